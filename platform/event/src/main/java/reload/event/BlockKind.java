@@ -1,0 +1,13 @@
+package reload.event;
+
+/// What a reload page can be made of.
+public enum BlockKind {
+    PRODUCT_AGAIN,
+    GOES_WITH,
+    POPULAR,
+    BANNER;
+
+    public String wire() {
+        return Wire.of(this);
+    }
+}
