@@ -1,0 +1,28 @@
+package reload.mall;
+
+/// Why settings cannot be taken.
+///
+/// @param field where, as a path in the settings such as `page.theme.accent` or `page.blocks[1].size`
+public record SettingsProblem(String field, Code code) {
+    public enum Code {
+        /// No such field, or a word the contract does not know.
+        UNKNOWN,
+        /// Of another JSON type than the contract says.
+        MALFORMED,
+        MISSING,
+        OUT_OF_RANGE,
+        TOO_LONG,
+        TOO_MANY,
+        /// A colour is `#rrggbb`.
+        NOT_A_COLOUR,
+        /// A link is `http://`, `https://` or starts with a single slash.
+        NOT_A_LINK,
+        NOT_A_HOST,
+        NOT_A_FONT,
+        DUPLICATE,
+        /// At least one block is on.
+        NO_BLOCK,
+        /// Back hold is on and nobody has agreed to what search engines say of it.
+        NOT_ACKNOWLEDGED
+    }
+}
