@@ -1,0 +1,39 @@
+package reload.catalog;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All products of one mall at one moment. Immutable; a look-up is one hash.
+public final class Catalog {
+    public static final Catalog EMPTY = new Catalog(Map.of());
+
+    private final Map<String, CatalogProduct> byId;
+
+    private Catalog(Map<String, CatalogProduct> byId) {
+        this.byId = byId;
+    }
+
+    public static Catalog of(Collection<CatalogProduct> products) {
+        return EMPTY.with(products);
+    }
+
+    /// The catalog with these products in place of those of the same id. O(size of the catalog).
+    public Catalog with(Collection<CatalogProduct> changed) {
+        if (changed.isEmpty()) return this;
+        var next = HashMap.<String, CatalogProduct>newHashMap(byId.size() + changed.size());
+        next.putAll(byId);
+        for (var product : changed) next.put(product.id(), product);
+        return new Catalog(next);
+    }
+
+    /// @return the product, or null where the mall has none of this id
+    public @Nullable CatalogProduct find(String id) {
+        return byId.get(id);
+    }
+
+    public int size() {
+        return byId.size();
+    }
+}

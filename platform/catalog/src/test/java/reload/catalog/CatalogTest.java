@@ -1,0 +1,29 @@
+package reload.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+    private static CatalogProduct product(String id, long price) {
+        return Listing.of(Source.IMPORT, Said.of(id).at(price).product(), 0).product();
+    }
+
+    @Test
+    void aCatalogKeepsWhatItHeldWhenANewOneIsMade() {
+        var first = Catalog.of(List.of(product("p-1", 100), product("p-2", 200)));
+        var second = first.with(List.of(product("p-2", 250), product("p-3", 300)));
+        assertThat(first.find("p-2")).isEqualTo(product("p-2", 200));
+        assertThat(first.find("p-3")).isNull();
+        assertThat(second.find("p-1")).isEqualTo(product("p-1", 100));
+        assertThat(second.find("p-2")).isEqualTo(product("p-2", 250));
+        assertThat(second.size()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingChangedIsTheSameCatalog() {
+        var catalog = Catalog.of(List.of(product("p-1", 100)));
+        assertThat(catalog.with(List.of())).isSameAs(catalog);
+    }
+}
