@@ -35,7 +35,8 @@ public sealed interface PageEvent {
     /// What the cart holds now.
     record CartChanged(UUID id, long at, UUID view, List<CartLine> items) implements PageEvent {}
 
-    /// The shopper reached the order-complete page. The amount is the page's word until the mall's server confirms it.
+    /// The shopper reached the order-complete page. The amount is the page's word until the mall's server
+    /// confirms it.
     record OrderPlaced(UUID id, long at, UUID view, String order, Money amount, List<CartLine> items)
             implements PageEvent {}
 

@@ -14,10 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// that
 /// measuring needs, so it does not matter when (or whether) the plan itself was logged.
 ///
-/// Layout, version 1, big-endian: version 1 byte, mall 4, plan 16, visitor 16, origin hash 8, issuedAt 8, expiresAt 8,
-/// settings version 4, model version 4, propensity as thousandths of a per cent 4, arm 1, then variant and experiment
-/// as
-/// length-prefixed UTF-8; then the first 16 bytes of HMAC-SHA256 over all before it.
+/// Layout, version 1, big-endian: version 1 byte, mall 4, plan 16, visitor 16, origin hash 8, issuedAt 8,
+/// expiresAt 8, settings version 4, model version 4, propensity as thousandths of a per cent 4, arm 1, then
+/// variant and experiment as length-prefixed UTF-8; then the first 16 bytes of HMAC-SHA256 over all before it.
 ///
 /// @param plan UUIDv7
 /// @param origin the page origin it was given to, such as `https://mall.example`, as its hash

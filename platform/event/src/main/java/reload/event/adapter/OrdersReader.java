@@ -19,9 +19,8 @@ import reload.event.Money;
 import reload.event.OrderEvent;
 import reload.event.SiteKey;
 
-/// Reads what a mall's server says of orders (`contract/orders.schema.json`). Unlike a page, a server is told of every
-/// mistake: one
-/// wrong event refuses the whole body.
+/// Reads what a mall's server says of orders (`contract/orders.schema.json`). Unlike a page, a server is told of
+/// every mistake: one wrong event refuses the whole body.
 public final class OrdersReader {
     private static final ObjectMapper MAPPER = new ObjectMapper(Json.FACTORY);
     private static final long MOST_MONEY = 1_000_000_000_000L;

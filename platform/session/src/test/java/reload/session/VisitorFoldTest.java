@@ -1,0 +1,293 @@
+package reload.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static reload.session.Shopper.at;
+import static reload.session.Shopper.id;
+import static reload.session.Shopper.minutes;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reload.event.Arm;
+import reload.event.PageEvent.Dismissed.How;
+import reload.event.PageEvent.PageViewed;
+import reload.event.Reason;
+import reload.event.Template;
+import reload.session.Step.Refusal;
+
+class VisitorFoldTest {
+    private final Shopper shopper = new Shopper();
+
+    private static Duration hours(long n) {
+        return Duration.ofHours(n);
+    }
+
+    @Test
+    void viewsLessThanThirtyMinutesApartAreOneSession() {
+        shopper.views("a", minutes(0)).views("b", minutes(29)).views("c", minutes(58));
+        assertThat(shopper.onlySession().pageViews()).isEqualTo(3);
+        assertThat(shopper.onlySession().session()).isEqualTo(id("a"));
+        assertThat(shopper.onlySession().endedAt()).isEqualTo(at(minutes(58)));
+    }
+
+    @Test
+    void aGapOfThirtyMinutesBeginsANewSessionAndClosesTheOld() {
+        shopper.views("a", minutes(0)).views("b", minutes(30));
+        assertThat(shopper.sessions).hasSize(2);
+        assertThat(shopper.sessions.get(id("a")).closed()).isTrue();
+        assertThat(shopper.sessions.get(id("b")).closed()).isFalse();
+    }
+
+    @Test
+    void theTimerOnlyAnnouncesEarlierWhatTheNextEventWouldSay() {
+        shopper.views("a", minutes(0));
+        assertThat(shopper.wakeAt).isEqualTo(at(minutes(30)));
+        shopper.wakes(minutes(30));
+        assertThat(shopper.onlySession().closed()).isTrue();
+        shopper.views("b", minutes(31));
+        assertThat(shopper.sessions).hasSize(2);
+    }
+
+    @Test
+    void aSessionIsBookedOnTheMallLocalDayOfItsFirstEvent() {
+        // 2026-11-22T14:59Z is 23:59 in Seoul.
+        shopper.views("a", hours(14).plusMinutes(59)).views("b", hours(15).plusMinutes(1));
+        assertThat(shopper.onlySession().day()).isEqualTo(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
+    void dwellIsTheLargestReportOfEachViewSummed() {
+        shopper.views("a", minutes(0))
+                .dwells("a", 8_000, minutes(1))
+                .dwells("a", 20_000, minutes(2))
+                .dwells("a", 15_000, minutes(2))
+                .views("b", minutes(3))
+                .dwells("b", 5_000, minutes(4));
+        assertThat(shopper.onlySession().visibleMs()).isEqualTo(25_000);
+        assertThat(shopper.onlySession().activeMs()).isEqualTo(12_500);
+        assertThat(shopper.onlySession().wallMs()).isEqualTo(50_000);
+    }
+
+    @Test
+    void dwellThatOvertakesItsPageViewIsKept() {
+        shopper.dwells("a", 7_000, minutes(0)).views("a", minutes(0));
+        assertThat(shopper.onlySession().visibleMs()).isEqualTo(7_000);
+        assertThat(shopper.onlySession().pageViews()).isEqualTo(1);
+    }
+
+    @Test
+    void dwellReportedInALaterSessionBelongsToTheSessionOfItsView() {
+        shopper.views("a", minutes(0)).views("b", hours(3)).dwells("a", 9_000, hours(3).plusMinutes(1));
+        assertThat(shopper.sessions.get(id("a")).visibleMs()).isEqualTo(9_000);
+        assertThat(shopper.sessions.get(id("b")).visibleMs()).isZero();
+    }
+
+    @Test
+    void anEventResentHoursLaterBelongsToTheSessionOfItsViewAndItsOwnTime() {
+        shopper.views("a", minutes(0)).views("b", hours(5)).triggers("plan", Arm.SHOWN, "a", minutes(1));
+        assertThat(shopper.sessions).hasSize(2);
+        assertThat(shopper.exposure("plan").session()).isEqualTo(id("a"));
+        assertThat(shopper.exposure("plan").triggeredAt()).isEqualTo(at(minutes(1)));
+        assertThat(shopper.sessions.get(id("a")).leave().reason()).isEqualTo(Reason.SHOWN);
+    }
+
+    @Test
+    void aLatePageViewJoinsTheCurrentSessionAndMovesNoClock() {
+        shopper.views("a", minutes(40)).views("late", minutes(0)).views("b", minutes(69));
+        assertThat(shopper.onlySession().pageViews()).isEqualTo(3);
+    }
+
+    @Test
+    void aDuplicateChangesNothing() {
+        shopper.views("a", minutes(0)).views("a", minutes(0));
+        assertThat(shopper.onlySession().pageViews()).isEqualTo(1);
+        assertThat(shopper.refused).containsExactly(Refusal.DUPLICATE);
+    }
+
+    @Test
+    void anIdIsRememberedForFortyEightHoursOfReceipt() {
+        var event = new PageViewed(id("a"), at(minutes(0)), "/", null, null, Template.OTHER, true, true, null, null);
+        shopper.does(event, at(minutes(0))).does(event, at(hours(48)));
+        assertThat(shopper.refused).containsExactly(Refusal.DUPLICATE);
+        shopper.does(event, at(hours(96)) + 1);
+        assertThat(shopper.refused).hasSize(1);
+    }
+
+    @Test
+    void theFirstTriggerTakesTheVisitorsOneChanceAndASecondIsAViolation() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .triggers("two", Arm.SHOWN, "a", minutes(2));
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("one").violation()).isFalse();
+        assertThat(shopper.exposure("two").first()).isFalse();
+        assertThat(shopper.exposure("two").violation()).isTrue();
+    }
+
+    @Test
+    void aPlanTriggersOnce() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .triggers("one", Arm.SHOWN, "a", minutes(2));
+        assertThat(shopper.refused).containsExactly(Refusal.TOKEN_REUSED);
+        assertThat(shopper.exposure("one").triggeredAt()).isEqualTo(at(minutes(1)));
+    }
+
+    @Test
+    void theHoldOutIsRecordedLikeTheShown() {
+        shopper.views("a", minutes(0)).triggers("one", Arm.HELD_OUT, "a", minutes(1));
+        assertThat(shopper.exposure("one").arm()).isEqualTo(Arm.HELD_OUT);
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("one").template()).isEqualTo(Template.PRODUCT);
+        assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.HELD_OUT);
+    }
+
+    @Test
+    void whatFollowedATriggerMayArriveBeforeIt() {
+        shopper.views("a", minutes(0))
+                .sees("one", "a", minutes(1))
+                .clicks("one", "a", minutes(2))
+                .triggers("one", Arm.SHOWN, "a", minutes(1));
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("one").impressedAt()).isEqualTo(at(minutes(1)));
+        assertThat(shopper.exposure("one").clickedAt()).isEqualTo(at(minutes(2)));
+    }
+
+    @Test
+    void aClickCountsOnceAndADismissalSaysHow() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .clicks("one", "a", minutes(2))
+                .clicks("one", "a", minutes(3))
+                .dismisses("one", How.SNOOZE, "a", minutes(4));
+        assertThat(shopper.exposure("one").clickedAt()).isEqualTo(at(minutes(2)));
+        assertThat(shopper.exposure("one").dismissed()).isEqualTo("snooze");
+    }
+
+    @Test
+    void ordersLessThanADayAfterTheFirstClickAreConversions() {
+        clicked()
+                .orders("o1", 50_000, "a", hours(1))
+                .orders("o2", 7_000, "a", hours(24).plusMinutes(2));
+        assertThat(shopper.exposure("one").converted()).isTrue();
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(50_000);
+    }
+
+    @Test
+    void anOrderADayAfterTheClickIsNone() {
+        clicked().orders("o1", 50_000, "a", minutes(2).plusHours(24));
+        assertThat(shopper.exposure("one").converted()).isFalse();
+        assertThat(shopper.exposure("one").conversionAmount()).isZero();
+    }
+
+    @Test
+    void withoutAClickAnOrderIsAnOutcomeButNoConversion() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.HELD_OUT, "a", minutes(1))
+                .orders("o1", 50_000, "a", hours(2));
+        assertThat(shopper.exposure("one").converted()).isFalse();
+        assertThat(shopper.exposure("one").outcomeAmount()).isEqualTo(50_000);
+    }
+
+    @Test
+    void anOrderBeforeTheTriggerIsNoOutcome() {
+        shopper.views("a", minutes(0))
+                .orders("o1", 50_000, "a", minutes(1))
+                .triggers("one", Arm.SHOWN, "a", minutes(2));
+        assertThat(shopper.exposure("one").outcomeAmount()).isZero();
+    }
+
+    @Test
+    void anOrderThatWasToldBeforeTheTriggerArrivedStillCounts() {
+        shopper.views("a", minutes(0))
+                .orders("o1", 50_000, "a", minutes(5))
+                .triggers("one", Arm.SHOWN, "a", minutes(1));
+        assertThat(shopper.exposure("one").outcomeAmount()).isEqualTo(50_000);
+    }
+
+    @Test
+    void theServersAmountReplacesThePagesAndVerifiesIt() {
+        clicked().orders("o1", 50_000, "a", hours(1));
+        assertThat(shopper.exposure("one").unverifiedAmount()).isEqualTo(50_000);
+        shopper.confirmed("o1", 45_000, hours(2));
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(45_000);
+        assertThat(shopper.exposure("one").unverifiedAmount()).isZero();
+    }
+
+    @Test
+    void aServerThatTellsBeforeThePageIsHeardAllTheSame() {
+        clicked().confirmed("o1", 45_000, minutes(3)).refunded("o1", "r1", 5_000, minutes(4));
+        shopper.orders("o1", 50_000, "a", minutes(5));
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(40_000);
+        assertThat(shopper.exposure("one").refundedAmount()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aRefundCountsOnceAndForFourteenDays() {
+        clicked()
+                .orders("o1", 50_000, "a", hours(1))
+                .refunded("o1", "r1", 10_000, hours(1).plusDays(14))
+                .refunded("o1", "r1", 10_000, hours(2).plusDays(14))
+                .refunded("o1", "r2", 5_000, hours(1).plusDays(14).plusMillis(1));
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(40_000);
+        assertThat(shopper.exposure("one").refundedAmount()).isEqualTo(10_000);
+        assertThat(shopper.exposure("one").outcomeAmount()).isEqualTo(40_000);
+    }
+
+    @Test
+    void theSameOrderShownAgainIsOneOrder() {
+        clicked().orders("o1", 50_000, "a", hours(1)).orders("o1", 50_000, "a", hours(2));
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(50_000);
+        assertThat(shopper.sessions.values().stream()
+                        .mapToInt(Row.SessionRow::orders)
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyThePlanOfTheVisitorsFirstClickConverts() {
+        clicked()
+                .triggers("two", Arm.SHOWN, "a", minutes(5))
+                .clicks("two", "a", minutes(6))
+                .orders("o1", 50_000, "a", minutes(7));
+        assertThat(shopper.exposure("one").converted()).isTrue();
+        assertThat(shopper.exposure("two").converted()).isFalse();
+        assertThat(shopper.exposure("two").firstClick()).isFalse();
+    }
+
+    @Test
+    void whyNothingWasShownIsKeptPerSessionAndPerMoment() {
+        shopper.views("a", minutes(0)).isNotShown(Reason.STAYED_TOO_LONG, "a", minutes(2));
+        assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.STAYED_TOO_LONG);
+        assertThat(shopper.notShown).hasSize(1);
+    }
+
+    @Test
+    void whatIsSettledIsForgottenAndTheChanceIsNot() {
+        clicked().orders("o1", 50_000, "a", hours(1));
+        shopper.wakes(hours(24 * 30));
+        assertThat(shopper.state.exposures()).isEmpty();
+        assertThat(shopper.state.orders()).isEmpty();
+        assertThat(shopper.state.seen()).isEqualTo(SeenIds.NONE);
+        shopper.triggers("later", Arm.SHOWN, "a", hours(24 * 31));
+        assertThat(shopper.exposure("later").first()).isFalse();
+        assertThat(shopper.exposure("later").violation()).isTrue();
+    }
+
+    @Test
+    void aHostilePageCannotGrowAVisitorsMemoryWithoutEnd() {
+        SeenIds seen = SeenIds.NONE;
+        for (int i = 0; i < SeenIds.MOST + 100; i++) seen = seen.with(new UUID(i, i), i);
+        assertThat(seen.packed()).hasSize(SeenIds.MOST * 24);
+        assertThat(seen.has(new UUID(99, 99))).isFalse();
+        assertThat(seen.has(new UUID(100, 100))).isTrue();
+    }
+
+    private Shopper clicked() {
+        return shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .sees("one", "a", minutes(1))
+                .clicks("one", "a", minutes(2));
+    }
+}
