@@ -157,8 +157,13 @@ public final class Database {
                 statement.execute("grant connect on database " + name + " to " + role.user);
                 statement.execute("alter role " + role.user + " in database " + name + " set search_path = reload");
             }
-            if (!isTrue(statement, "select pg_has_role(current_user, 'reload_owner', 'member')"))
-                statement.execute("grant reload_owner to current_user");
+            // Whoever makes the schema for its owner must be able to act as that owner. Since 16 that is a grant of its
+            // own.
+            boolean since16 = connection.getMetaData().getDatabaseMajorVersion() >= 16;
+            if (!isTrue(
+                    statement,
+                    "select pg_has_role(current_user, 'reload_owner', '" + (since16 ? "set" : "member") + "')"))
+                statement.execute("grant reload_owner to current_user" + (since16 ? " with set true" : ""));
             statement.execute("create schema if not exists reload authorization reload_owner");
             connection.commit();
             LOG.info("database prepared name={}", connection.getCatalog());

@@ -309,6 +309,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
         }
         endChildren();
+        // PostgreSQL would not start while any process has the number in the file. We hold the directory's lock and
+        // have just
+        // seen that none of its servers is left, so the file speaks of the past.
+        Files.deleteIfExists(pidFile);
     }
 
     /// After a server's sudden death its children end by themselves, but a busy one may take its time, and a new server

@@ -65,7 +65,7 @@ public final class PostgresLog implements Log {
     /// @param maxBytes how many payload bytes may wait
     /// @param linger how long a group waits for more when little is there: fewer commits, a little later
     public record Limits(int maxEntries, long maxBytes, Duration linger) {
-        public static final Limits DEFAULT = new Limits(20_000, 32 << 20, Duration.ofMillis(1));
+        public static final Limits DEFAULT = new Limits(20_000, 32 << 20, Duration.ofMillis(2));
     }
 
     private static final class Waiting extends CompletableFuture<Position> {
