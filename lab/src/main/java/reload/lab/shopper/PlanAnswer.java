@@ -1,0 +1,22 @@
+package reload.lab.shopper;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reload.event.Arm;
+import reload.event.PlanToken;
+import reload.event.Reason;
+import reload.event.Trigger;
+
+/// What the server said a page may show.
+///
+/// @param issue null where the visit is not eligible
+/// @param against why a trigger is not armed; a trigger without an entry is armed
+/// @param rules what the page judges by at the leave moment
+public record PlanAnswer(@Nullable Issue issue, @Nullable Reason reason, Map<Trigger, Reason> against, Rules rules) {
+    /// @param products what stands on the reload page, ids
+    public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, List<String> products) {}
+
+    public record Rules(long maxStayMs, long minStayMs, boolean once, int snoozeDays) {}
+}
