@@ -1,0 +1,318 @@
+package reload.recommend;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import reload.event.VisitorId;
+
+/// Learns from one mall's shoppers, one sign of interest at a time, and publishes what it knows as an immutable
+/// [Recommender] whenever asked. One thread; no clock and no chance, so the same observations in the same order always
+/// give the same answers, and memory is bounded by [Limits].
+///
+/// It remembers three things: the latest sessions with the products they held (what goes together), for every product
+/// which ones came after it and how soon (what comes next), and a popularity per product that halves with time. An
+/// observation costs a few microseconds, a snapshot copies a page table (a few kilobytes) and nothing else.
+public final class Learner {
+    private static final long MINUTE = 60_000;
+    /// Products further apart in a session than this say nothing of each other.
+    static final int REACH = 10;
+    /// Beyond so many half-lives from the first observation a weight is as good as endless, or as nothing.
+    private static final double FARTHEST = 100;
+
+    private final Limits limits;
+    private final Tuning tuning;
+
+    private Rows<Item> items = new Rows<>();
+    private ConcurrentHashMap<String, Integer> itemById = new ConcurrentHashMap<>();
+    private int itemCount;
+
+    private Rows<int[]> sessions = new Rows<>();
+    private int nextSession;
+
+    private Rows<Ranking> rankings = new Rows<>();
+    private final ConcurrentHashMap<String, Integer> categoryByName = new ConcurrentHashMap<>();
+
+    private final LinkedHashMap<VisitorId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
+    private int epoch;
+    private long landmark = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
+
+    public Learner(Limits limits, Tuning tuning) {
+        this.limits = limits;
+        this.tuning = tuning;
+    }
+
+    public Learner() {
+        this(Limits.DEFAULT, Tuning.DEFAULT);
+    }
+
+    /// A session that may go on: its products in order, and which signs of it were counted.
+    private static final class Open {
+        static final int UNNUMBERED = -1;
+        long lastAt;
+        int number = UNNUMBERED;
+        int length;
+        int[] products = new int[2];
+        byte[] interests = new byte[2];
+        int eventCount;
+        long[] events = new long[2];
+
+        int indexOf(int product) {
+            for (int i = 0; i < length; i++) if (products[i] == product) return i;
+            return -1;
+        }
+
+        boolean heard(long event, int most) {
+            int known = Math.min(eventCount, events.length);
+            for (int i = 0; i < known; i++) if (events[i] == event) return true;
+            if (eventCount >= events.length && events.length < most)
+                events = Arrays.copyOf(events, Math.min(most, events.length * 2));
+            events[eventCount++ % events.length] = event;
+            return false;
+        }
+
+        void append(int product) {
+            if (length == products.length) {
+                products = Arrays.copyOf(products, length * 2);
+                interests = Arrays.copyOf(interests, length * 2);
+            }
+            interests[length] = 0;
+            products[length++] = product;
+        }
+    }
+
+    /// Takes in one sign of interest. Time never goes back for a visitor: an earlier time counts as the visitor's last.
+    /// A product's first view, cart and order of a session raise its popularity, so that no single visitor can.
+    public void observe(Observation seen) {
+        if (landmark == Long.MIN_VALUE) landmark = seen.at();
+        forgetEnded();
+        var session = open.get(seen.visitor());
+        long at = session == null ? seen.at() : Math.max(seen.at(), session.lastAt);
+        if (session == null || at - session.lastAt >= limits.gap().toMillis()) {
+            session = new Open();
+            open.put(seen.visitor(), session);
+        }
+        session.lastAt = at;
+        latest = Math.max(latest, at);
+        if (session.heard(seen.event(), 2 * limits.sessionLength())) return;
+
+        int known = itemById.getOrDefault(seen.product(), -1);
+        int before = known < 0 ? -1 : session.indexOf(known);
+        boolean appends = before < 0 || seen.interest() == Interest.VIEWED;
+        if (appends && session.length == limits.sessionLength()) return;
+        int product = known >= 0 ? known : remember(seen.product());
+        if (appends) append(session, product, before < 0, at);
+        raise(session, product, seen.interest(), at);
+    }
+
+    /// Files a product under categories, in place of those it was filed under. A product nobody has viewed yet is
+    /// remembered only while there is ample room.
+    public void describe(String product, List<String> categories) {
+        Integer known = itemById.get(product);
+        if (known == null && itemCount >= limits.products() / 4 * 3) return;
+        int number = known != null ? known : remember(product);
+        int[] filed = categories.stream()
+                .mapToInt(this::categoryNumber)
+                .filter(c -> c >= 0)
+                .distinct()
+                .sorted()
+                .toArray();
+        var item = item(number);
+        if (Arrays.equals(item.categories, filed)) return;
+        item = edit(number);
+        for (int category : item.categories)
+            if (!contains(filed, category)) ranking(category).drop(number);
+        item.categories = filed;
+        if (item.popularity > 0)
+            for (int category : filed) ranking(category).raise(number, item.popularity, limits.ranked());
+    }
+
+    /// What is known now. Later observations do not change it.
+    public Recommender snapshot() {
+        var published = new SessionNeighbours(
+                tuning,
+                limits,
+                items.publish(),
+                itemCount,
+                itemById,
+                sessions.publish(),
+                nextSession,
+                latest == Long.MIN_VALUE ? 0 : (int) ((latest - landmark) / MINUTE),
+                rankings.publish(),
+                categoryByName);
+        epoch++;
+        return published;
+    }
+
+    private void append(Open session, int product, boolean first, long at) {
+        double now = decayed(at, tuning.followersHalfLife().toMillis());
+        for (int back = 1; back <= Math.min(REACH, session.length); back++) {
+            int earlier = session.products[session.length - back];
+            var item = edit(earlier);
+            item.followers = item.followers.at(epoch);
+            item.followers.add(product, now * tuning.followerWeight(back), limits.followers());
+        }
+        session.append(product);
+        if (session.length < 2) return;
+        int oldest = oldestSession();
+        if (session.number == Open.UNNUMBERED) {
+            session.number = nextSession++;
+            oldest = oldestSession();
+            for (int i = 0; i < session.length; i++)
+                if (session.indexOf(session.products[i]) == i)
+                    edit(session.products[i]).join(session.number, oldest, limits.compared());
+        } else if (session.number < oldest) {
+            return; // So long ago that its place was given away; it teaches what follows what, and no more.
+        } else if (first) {
+            edit(product).join(session.number, oldest, limits.compared());
+        }
+        int[] row = new int[session.length + 1];
+        row[0] = (int) ((at - landmark) / MINUTE);
+        System.arraycopy(session.products, 0, row, 1, session.length);
+        sessions.set(session.number % limits.sessions(), row);
+    }
+
+    private void raise(Open session, int product, Interest interest, long at) {
+        int index = session.indexOf(product);
+        if ((session.interests[index] & interest.bit()) != 0) return;
+        session.interests[index] |= (byte) interest.bit();
+        var item = edit(product);
+        item.popularity +=
+                interest.weight() * decayed(at, tuning.popularityHalfLife().toMillis());
+        ranking(SessionNeighbours.WHOLE_MALL).raise(product, item.popularity, limits.ranked());
+        for (int category : item.categories) ranking(category).raise(product, item.popularity, limits.ranked());
+    }
+
+    /// Forward decay: instead of shrinking all old weights, new ones are made larger by the time passed.
+    private double decayed(long at, long halfLife) {
+        double halfLives = (at - landmark) / (double) halfLife;
+        return StrictMath.pow(2, Math.clamp(halfLives, -FARTHEST, FARTHEST));
+    }
+
+    private int oldestSession() {
+        return Math.max(0, nextSession - limits.sessions());
+    }
+
+    private void forgetEnded() {
+        var oldestFirst = open.values().iterator();
+        while (oldestFirst.hasNext()) {
+            var session = oldestFirst.next();
+            boolean ended = latest - session.lastAt >= limits.gap().toMillis();
+            if (!ended && open.size() < limits.openSessions()) return;
+            oldestFirst.remove();
+        }
+    }
+
+    private Item item(int number) {
+        return Objects.requireNonNull(items.get(number));
+    }
+
+    private Item edit(int number) {
+        var item = item(number);
+        var writable = item.at(epoch);
+        if (writable != item) items.set(number, writable);
+        return writable;
+    }
+
+    private Ranking ranking(int category) {
+        var ranking = rankings.get(category);
+        var writable = ranking == null ? new Ranking(epoch) : ranking.at(epoch);
+        if (writable != ranking) rankings.set(category, writable);
+        return writable;
+    }
+
+    private int categoryNumber(String name) {
+        Integer known = categoryByName.get(name);
+        if (known != null) return known;
+        if (categoryByName.size() >= limits.categories()) return -1;
+        int number = categoryByName.size() + 1; // 0 is the whole mall
+        categoryByName.put(name, number);
+        return number;
+    }
+
+    private static boolean contains(int[] sorted, int value) {
+        return Arrays.binarySearch(sorted, value) >= 0;
+    }
+
+    private int remember(String product) {
+        if (itemCount >= limits.products()) forgetLeastPopular();
+        int number = itemCount++;
+        items.set(number, new Item(epoch, product));
+        itemById.put(product, number);
+        return number;
+    }
+
+    /// Keeps the more popular three quarters of the products. Everything gets a new number and a new home; what was
+    /// published keeps the old one.
+    private void forgetLeastPopular() {
+        int kept = limits.products() / 4 * 3;
+        int[] staying = IntStream.range(0, itemCount)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> -item(i).popularity)
+                        .thenComparingInt(i -> i))
+                .limit(kept)
+                .mapToInt(i -> i)
+                .sorted()
+                .toArray();
+        int[] numbers = new int[itemCount];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < staying.length; i++) numbers[staying[i]] = i;
+
+        var before = items;
+        items = new Rows<>();
+        itemById = new ConcurrentHashMap<>();
+        for (int i = 0; i < staying.length; i++) {
+            var item = Objects.requireNonNull(before.get(staying[i])).at(epoch);
+            item.followers = item.followers.renumbered(numbers);
+            items.set(i, item);
+            itemById.put(item.id, i);
+        }
+        itemCount = staying.length;
+
+        var sessionsBefore = sessions;
+        sessions = new Rows<>();
+        for (int number = oldestSession(); number < nextSession; number++) {
+            int[] row = sessionsBefore.get(number % limits.sessions());
+            if (row != null) sessions.set(number % limits.sessions(), renumbered(row, 1, row.length, numbers));
+        }
+        for (var session : open.values()) {
+            int length = 0;
+            for (int i = 0; i < session.length; i++) {
+                int number = numbers[session.products[i]];
+                if (number < 0) continue;
+                session.products[length] = number;
+                session.interests[length++] = session.interests[i];
+            }
+            session.length = length;
+        }
+        var rankingsBefore = rankings;
+        rankings = new Rows<>();
+        for (int category = 0; category <= categoryByName.size(); category++) {
+            var ranking = rankingsBefore.get(category);
+            if (ranking == null) continue;
+            for (int i = 0; i < ranking.size; i++) {
+                int number = numbers[ranking.product[i]];
+                if (number >= 0) ranking(category).raise(number, ranking.popularity[i], limits.ranked());
+            }
+        }
+    }
+
+    private static int[] renumbered(int[] row, int from, int length, int[] numbers) {
+        int[] next = new int[length];
+        int kept = from;
+        System.arraycopy(row, 0, next, 0, from);
+        for (int i = from; i < length; i++) if (numbers[row[i]] >= 0) next[kept++] = numbers[row[i]];
+        return kept == length ? next : Arrays.copyOf(next, kept);
+    }
+
+    @Nullable
+    Item find(String product) {
+        Integer number = itemById.get(product);
+        return number == null ? null : item(number);
+    }
+}

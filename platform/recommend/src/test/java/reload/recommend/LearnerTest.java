@@ -1,0 +1,297 @@
+package reload.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static reload.recommend.Shoppers.DAY;
+import static reload.recommend.Shoppers.MINUTE;
+import static reload.recommend.Shoppers.NOON;
+import static reload.recommend.Shoppers.everyAnswer;
+import static reload.recommend.Shoppers.goesWith;
+import static reload.recommend.Shoppers.history;
+import static reload.recommend.Shoppers.observed;
+import static reload.recommend.Shoppers.popular;
+import static reload.recommend.Shoppers.session;
+import static reload.recommend.Shoppers.viewed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LearnerTest {
+    private final Learner learner = new Learner();
+
+    private static Limits small() {
+        return new Limits(16, 8, 6, 6, 4, 3, 5, 4, Duration.ofMinutes(30));
+    }
+
+    @Test
+    void goodsViewedInTheSameSessionGoTogether() {
+        session(learner, 1, NOON, "shirt", "denim");
+        session(learner, 2, NOON, "coat", "boots");
+        assertThat(goesWith(learner.snapshot(), "shirt").getFirst()).isEqualTo("denim");
+        assertThat(goesWith(learner.snapshot(), "boots").getFirst()).isEqualTo("coat");
+    }
+
+    @Test
+    void theMoreSessionsSawItTogetherTheHigherItRanks() {
+        session(learner, 1, NOON, "shirt", "belt");
+        session(learner, 2, NOON, "shirt", "denim");
+        session(learner, 3, NOON, "shirt", "denim");
+        assertThat(goesWith(learner.snapshot(), "shirt")).startsWith("denim", "belt");
+    }
+
+    @Test
+    void whatCameAfterCountsMoreThanWhatCameBefore() {
+        session(learner, 1, NOON, "socks", "shirt", "denim");
+        assertThat(goesWith(learner.snapshot(), "shirt")).containsExactly("denim", "socks");
+    }
+
+    @Test
+    void aRecentSessionCountsMoreThanAnOldOne() {
+        session(learner, 1, NOON, "shirt", "wool");
+        session(learner, 2, NOON + 60 * DAY, "shirt", "linen");
+        assertThat(goesWith(learner.snapshot(), "shirt")).containsExactly("linen", "wool");
+    }
+
+    @Test
+    void theLastViewCountsMoreThanTheFirst() {
+        session(learner, 1, NOON, "shirt", "belt");
+        session(learner, 2, NOON, "coat", "boots");
+        assertThat(goesWith(learner.snapshot(), "shirt", "coat").getFirst()).isEqualTo("belt");
+        assertThat(goesWith(learner.snapshot(), "coat", "shirt").getFirst()).isEqualTo("boots");
+    }
+
+    @Test
+    void itSaysWhichProductSpeaksForItAndInHowManySessions() {
+        session(learner, 1, NOON, "shirt", "denim");
+        session(learner, 2, NOON, "shirt", "denim");
+        var first = learner.snapshot()
+                .recommend(Query.goesWith(List.of("shirt"), null, Set.of(), 1))
+                .getFirst();
+        assertThat(first.why()).isEqualTo(new Why.ViewedTogether("shirt", 2));
+        assertThat(first.score()).isPositive();
+    }
+
+    @Test
+    void thirtyMinutesWithoutASignEndASession() {
+        learner.observe(viewed(1, "shirt", NOON));
+        learner.observe(viewed(1, "denim", NOON + 30 * MINUTE - 1));
+        learner.observe(viewed(2, "coat", NOON));
+        learner.observe(viewed(2, "boots", NOON + 30 * MINUTE));
+        var answer = learner.snapshot().recommend(Query.goesWith(List.of("shirt"), null, Set.of(), 9));
+        assertThat(answer.getFirst().why()).isEqualTo(new Why.ViewedTogether("shirt", 1));
+        assertThat(learner.snapshot().recommend(Query.goesWith(List.of("coat"), null, Set.of(), 9)))
+                .extracting(Recommended::why)
+                .allMatch(why -> why instanceof Why.Popular);
+    }
+
+    @Test
+    void theSameEventTwiceIsOneSign() {
+        var other = new Learner();
+        session(learner, 1, NOON, "shirt", "denim", "belt");
+        session(other, 1, NOON, "shirt", "denim", "belt");
+        session(other, 1, NOON, "shirt", "denim", "belt");
+        assertThat(everyAnswer(other.snapshot(), 1)).isEqualTo(everyAnswer(learner.snapshot(), 1));
+        assertThat(other.snapshot().recommend(Query.goesWith(List.of("denim"), null, Set.of(), 9)))
+                .isEqualTo(learner.snapshot().recommend(Query.goesWith(List.of("denim"), null, Set.of(), 9)));
+    }
+
+    @Test
+    void anEarlierTimeOfAVisitorCountsAsTheLastOne() {
+        learner.observe(viewed(1, "shirt", NOON + 10 * MINUTE));
+        learner.observe(viewed(1, "denim", NOON));
+        assertThat(goesWith(learner.snapshot(), "shirt")).containsExactly("denim");
+    }
+
+    @Test
+    void aProductThatJoinsAnOlderSessionAfterANewerOneIsFoundInBoth() {
+        learner.observe(viewed(1, "shirt", NOON));
+        learner.observe(viewed(1, "denim", NOON + 1));
+        learner.observe(viewed(2, "coat", NOON + 2));
+        learner.observe(viewed(2, "belt", NOON + 3));
+        learner.observe(viewed(1, "belt", NOON + 4));
+        assertThat(goesWith(learner.snapshot(), "belt")).containsExactlyInAnyOrder("shirt", "denim", "coat");
+        assertThat(learner.snapshot()
+                        .recommend(Query.goesWith(List.of("belt"), null, Set.of(), 9))
+                        .getFirst()
+                        .why())
+                .isEqualTo(new Why.ViewedTogether("belt", 1));
+    }
+
+    @Test
+    void popularityHalvesEveryWeek() {
+        for (int visitor = 0; visitor < 3; visitor++) session(learner, visitor, NOON, "coat");
+        for (int visitor = 10; visitor < 12; visitor++) session(learner, visitor, NOON + 7 * DAY, "linen");
+        assertThat(popular(learner.snapshot(), 2)).containsExactly("linen", "coat");
+    }
+
+    @Test
+    void anOrderCountsMoreThanACartAndACartMoreThanAView() {
+        session(learner, 1, NOON, "viewed");
+        learner.observe(observed(2, "carted", Interest.IN_CART, NOON));
+        learner.observe(observed(3, "ordered", Interest.ORDERED, NOON));
+        assertThat(popular(learner.snapshot(), 3)).containsExactly("ordered", "carted", "viewed");
+    }
+
+    @Test
+    void oneVisitorCannotMakeAProductPopularByViewingItOverAndOver() {
+        for (int i = 0; i < 40; i++) learner.observe(viewed(1, "mine", NOON + i));
+        session(learner, 2, NOON, "theirs");
+        session(learner, 3, NOON, "theirs");
+        assertThat(popular(learner.snapshot(), 2)).containsExactly("theirs", "mine");
+    }
+
+    @Test
+    void whatIsPopularInTheCategoryComesFirstAndThenTheRestOfTheMall() {
+        learner.describe("shirt", List.of("tops"));
+        session(learner, 1, NOON, "coat");
+        session(learner, 2, NOON, "coat");
+        session(learner, 3, NOON, "shirt");
+        var answer = learner.snapshot().recommend(Query.popular("tops", Set.of(), 5));
+        assertThat(answer).extracting(Recommended::product).containsExactly("shirt", "coat");
+        assertThat(answer).extracting(Recommended::why).containsExactly(new Why.Popular("tops"), new Why.Popular(null));
+        assertThat(answer.get(0).score()).isGreaterThan(answer.get(1).score());
+    }
+
+    @Test
+    void aProductFiledElsewhereLeavesTheOldCategory() {
+        learner.describe("shirt", List.of("tops"));
+        session(learner, 1, NOON, "shirt");
+        learner.describe("shirt", List.of("sale"));
+        assertThat(learner.snapshot().recommend(Query.popular("tops", Set.of(), 1)))
+                .extracting(Recommended::why)
+                .containsExactly(new Why.Popular(null));
+        assertThat(learner.snapshot().recommend(Query.popular("sale", Set.of(), 1)))
+                .extracting(Recommended::why)
+                .containsExactly(new Why.Popular("sale"));
+    }
+
+    @Test
+    void excludedGoodsAndInTheNewOnlyViewSeenOnesNeverComeBack() {
+        session(learner, 1, NOON, "shirt", "denim", "belt", "shirt");
+        var recommender = learner.snapshot();
+        var all = new Query(List.of("shirt"), null, Set.of("belt"), Query.View.ALL, 9);
+        assertThat(Shoppers.products(recommender.recommend(all))).containsExactlyInAnyOrder("shirt", "denim");
+        assertThat(Shoppers.products(recommender.recommend(Query.goesWith(List.of("shirt"), null, Set.of("belt"), 9))))
+                .containsExactly("denim");
+    }
+
+    @Test
+    void aSessionOfUnknownGoodsGetsWhatIsPopular() {
+        session(learner, 1, NOON, "coat");
+        assertThat(goesWith(learner.snapshot(), "never-seen")).containsExactly("coat");
+    }
+
+    @Test
+    void aMallWithoutAPastRecommendsNothing() {
+        assertThat(goesWith(learner.snapshot(), "shirt")).isEmpty();
+        assertThat(popular(learner.snapshot(), 5)).isEmpty();
+        assertThat(goesWith(Recommender.NONE, "shirt")).isEmpty();
+    }
+
+    @Test
+    void aQueryForNothingIsRefused() {
+        assertThatThrownBy(() -> Query.popular(null, Set.of(), 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void limitsThatLeaveNoRoomAreRefused() {
+        assertThatThrownBy(() -> new Limits(1, 8, 6, 6, 4, 3, 5, 4, Duration.ofMinutes(30)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(16, 8, 6, 6, 4, 3, 5, 4, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whenTheMemoryIsFullTheLeastPopularGoodsAreForgotten() {
+        var full = new Learner(small(), Tuning.DEFAULT);
+        for (int visitor = 0; visitor < 5; visitor++) session(full, visitor, NOON + visitor, "shirt", "denim");
+        for (int i = 0; i < 100; i++) session(full, 100 + i, NOON + i * MINUTE, "rare-" + i);
+        session(full, 999, NOON + 100 * MINUTE, "shirt", "denim");
+        assertThat(goesWith(full.snapshot(), "shirt").getFirst()).isEqualTo("denim");
+        assertThat(popular(full.snapshot(), 2)).containsExactlyInAnyOrder("shirt", "denim");
+        assertThat(full.find("rare-0")).isNull();
+    }
+
+    @Test
+    void onlyTheLatestSessionsAreRemembered() {
+        var full = new Learner(small(), Tuning.DEFAULT);
+        session(full, 1, NOON, "shirt", "denim");
+        for (int i = 0; i < 8; i++) session(full, 10 + i, NOON + i * MINUTE, "coat", "boots");
+        // The session is gone; that denim came after shirt is still known.
+        assertThat(full.snapshot().recommend(Query.goesWith(List.of("denim"), null, Set.of(), 1)))
+                .extracting(Recommended::why)
+                .containsExactly(new Why.Popular(null));
+        assertThat(goesWith(full.snapshot(), "shirt").getFirst()).isEqualTo("denim");
+    }
+
+    @Test
+    void aSessionLongerThanTheLimitTeachesNothingMore() {
+        var full = new Learner(small(), Tuning.DEFAULT);
+        session(full, 1, NOON, "a", "b", "c", "d", "e", "f", "g");
+        assertThat(full.find("g")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void aPublishedRecommenderDoesNotChangeWhenLearningGoesOn(int every) {
+        for (long seed = 0; seed < 10; seed++) {
+            for (var limits : List.of(Limits.DEFAULT, small())) {
+                var going = new Learner(limits, Tuning.DEFAULT);
+                var published = new ArrayList<Recommender>();
+                var answers = new ArrayList<List<List<Recommended>>>();
+                int i = 0;
+                for (var seen : history(seed, 200)) {
+                    going.observe(seen);
+                    if (i++ % every == 0 && i > 100) {
+                        published.add(going.snapshot());
+                        answers.add(everyAnswer(published.getLast(), seed));
+                    }
+                }
+                for (int j = 0; j < published.size(); j++)
+                    assertThat(everyAnswer(published.get(j), seed)).isEqualTo(answers.get(j));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void publishingOftenOrNeverTeachesTheSame(long seed) {
+        var random = new SplittableRandom(seed);
+        var often = new Learner(small(), Tuning.DEFAULT);
+        var once = new Learner(small(), Tuning.DEFAULT);
+        for (var seen : history(seed, 400)) {
+            if (random.nextInt(20) == 0) {
+                var filed = List.of("c-" + random.nextInt(5));
+                often.describe(seen.product(), filed);
+                once.describe(seen.product(), filed);
+            }
+            often.observe(seen);
+            often.snapshot();
+            once.observe(seen);
+        }
+        assertThat(everyAnswer(often.snapshot(), seed)).isEqualTo(everyAnswer(once.snapshot(), seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noAnswerNamesAProductTwiceOrAnExcludedOneAndScoresFall(long seed) {
+        var full = new Learner(small(), Tuning.DEFAULT);
+        history(seed, 300).forEach(full::observe);
+        for (var answer : everyAnswer(full.snapshot(), seed)) {
+            assertThat(Shoppers.products(answer)).doesNotHaveDuplicates();
+            assertThat(answer).isSortedAccordingTo((one, two) -> Double.compare(two.score(), one.score()));
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 50);
+    }
+}

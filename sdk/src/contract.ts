@@ -1,0 +1,103 @@
+/**
+ * The words of `contract/` as types: what a page sends and what it is answered. The schemas there win; the tests validate what
+ * these types let through against them.
+ */
+
+/** Milliseconds since 1970 by the browser's clock. */
+export type Millis = number;
+
+export type Trigger = 'back-hold' | 'back-landing';
+export type Arm = 'shown' | 'held-out';
+export type Template = 'home' | 'list' | 'search' | 'product' | 'cart' | 'checkout' | 'order' | 'other';
+export type Navigation = 'navigate' | 'reload' | 'back-forward' | 'prerender' | 'route';
+export type Consent = 'granted' | 'denied' | 'unknown';
+export type Storage = 'persistent' | 'none';
+export type BlockKind = 'product-again' | 'goes-with' | 'popular' | 'banner';
+export type Dismissal = 'leave' | 'stay' | 'snooze' | 'escape' | 'back';
+
+/** Why a reload page was (not) shown: `contract/reasons.json`. */
+export type Reason =
+  | 'SHOWN' | 'HELD_OUT' | 'MALL_NOT_LIVE' | 'NO_CONSENT' | 'BOT' | 'NO_STORAGE' | 'IN_FRAME' | 'PAGE_EXCLUDED' | 'TRIGGER_OFF'
+  | 'SEARCH_ENGINE' | 'UNKNOWN_REFERRER' | 'NOT_LANDING_ENTRY' | 'STRICT_BUNDLE' | 'ALREADY_SEEN' | 'ALREADY_HELD_OUT' | 'SNOOZED'
+  | 'NOTHING_TO_SHOW' | 'STAYED_TOO_LONG' | 'TOO_EARLY' | 'NO_ACTIVATION' | 'NO_PLAN' | 'PLAN_EXPIRED' | 'RENDER_FAILED';
+
+export interface Utm { source?: string; medium?: string; campaign?: string; term?: string; content?: string }
+
+/** A product as it is reported: amounts in the currency's minor unit. */
+export interface ProductFacts {
+  id: string; name?: string; price?: number; salePrice?: number; currency?: string; inStock?: boolean; stock?: number;
+  image?: string; url?: string; categories?: string[]; brand?: string;
+}
+
+export interface Item { product: string; quantity: number; price?: number }
+
+export interface DwellFacts { visibleMs: number; activeMs: number; wallMs: number }
+
+/** What happened, without the `id`, `at` and `view` that every event carries. */
+export type Fact =
+  | { type: 'page-viewed'; url: string; referrer?: string; title?: string; template?: Template; landing: boolean; utm?: Utm;
+      navigation?: Navigation; entry?: boolean }
+  | { type: 'product-viewed'; product: ProductFacts }
+  | { type: 'cart-changed'; items: Item[]; currency?: string }
+  | { type: 'order-placed'; order: string; amount: number; currency: string; items?: Item[] }
+  | ({ type: 'dwelled' } & DwellFacts)
+  | { type: 'triggered'; trigger: Trigger; token: string; stayMs: number }
+  | { type: 'impressed'; token: string }
+  | { type: 'clicked'; token: string; block: BlockKind; product?: string; url?: string }
+  | { type: 'dismissed'; token: string; how: Dismissal }
+  | { type: 'not-shown'; trigger: Trigger; reason: Reason };
+
+export type PageEvent = Fact & { id: string; at: Millis; view?: string };
+
+/** How the visit began. */
+export interface Landing { url?: string; referrer?: string; utm?: Utm }
+
+/** What the answer of `POST /v1/plan` says of one trigger. */
+export interface Gate { armed: boolean; reason?: Reason }
+
+export interface PlannedProduct {
+  id: string; name: string; price: number; salePrice?: number; currency: string; image?: string; url: string; inStock: boolean; brand?: string;
+}
+
+export interface Block { kind: BlockKind; products?: string[]; image?: string; text?: string; url?: string }
+
+export interface Words {
+  title: string; leave: string; stay: string; snooze: string;
+  productAgain?: string; goesWith?: string; popular?: string; soldOut?: string; sale?: string;
+}
+
+export interface Theme { accent: string; background: string; text: string; radius?: number; logo?: string; font?: string }
+
+export interface ReloadPage { words: Words; theme: Theme; locale?: 'ko' | 'en'; blocks: Block[]; spares: string[] }
+
+/** The answer of `POST /v1/plan`. Where `eligible` is false, only `reason`, `triggers` and `rules` are there. */
+export interface Plan {
+  v: 1;
+  eligible: boolean;
+  reason?: Reason;
+  plan?: string;
+  token?: string;
+  ttlMs?: number;
+  arm?: Arm;
+  triggers: Record<Trigger, Gate>;
+  rules: { maxStayMs: number; minStayMs: number; once: boolean; snoozeDays: number };
+  page?: ReloadPage;
+  products?: Record<string, PlannedProduct>;
+}
+
+/** What the server puts before the loader: `window.__reload = {...}`. */
+export interface Config {
+  /** The mall's public site key. */
+  key: string;
+  /** Where Reload lives, without a slash at the end. */
+  base: string;
+  /** Which of the two bundles this mall runs. */
+  bundle: 'strict' | 'hold';
+  /** File names of the two bundles, from `manifest.json`. */
+  strict: string;
+  hold: string;
+  consentRequired: boolean;
+  locale: 'ko' | 'en';
+  /** The mall's ISO 4217 currency. */
+  currency: string;
+}

@@ -1,0 +1,28 @@
+/** One call of the public function: its name and what came with it. */
+export type Call = [name: string, ...said: unknown[]];
+
+/** What the head stub leaves in the page: the public function, and the place where the bundle takes over. */
+export interface Planted {
+  (...call: Call): void;
+  /** The calls made before the bundle came; afterwards whatever takes them. */
+  q: { push(call: Call): unknown };
+  /** When the page began, by `performance.now()`. */
+  t: number;
+  /** Who hears of the events the stub listens for. */
+  on?: (event: Event) => void;
+}
+
+/**
+ * Puts `window.reload` and its listeners in the page, once. A mall may have a function called `reload` of its own: then ours is
+ * `window.__rl` alone.
+ */
+export const plant = (): Planted => {
+  const w = window as unknown as { __rl?: Planted; reload?: unknown };
+  if (w.__rl) return w.__rl;
+  const planted = ((...call: Call) => { planted.q.push(call); }) as Planted;
+  planted.q = [];
+  planted.t = performance.now();
+  for (const name of ['popstate', 'pagehide', 'visibilitychange']) addEventListener(name, (e) => planted.on && planted.on(e), true);
+  w.reload = w.reload || planted;
+  return (w.__rl = planted);
+};
