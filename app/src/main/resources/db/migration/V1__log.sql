@@ -12,7 +12,7 @@ create table log (
     key_kind smallint not null,
     source smallint not null,
     epoch integer not null,
-    skew_ms integer not null,
+    skew_ms bigint not null,
     received_at bigint not null,
     skipped bigint not null,
     key text not null,

@@ -13,7 +13,7 @@ import reload.event.MallId;
 /// @param receivedAt the edge's clock, milliseconds since 1970
 /// @param skewMs what to add to the sender's times to have the edge's; 0 where the sender has no clock of its own
 /// @param skipped bit i is set where event i of the payload was not taken
-public record Entry(MallId mall, Key key, long receivedAt, int skewMs, long skipped, byte[] payload, Source source) {
+public record Entry(MallId mall, Key key, long receivedAt, long skewMs, long skipped, byte[] payload, Source source) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Entry that

@@ -10,5 +10,11 @@ public record Landing(
         String source,
         String medium,
         @Nullable String campaign) {
-    static final Landing UNKNOWN = new Landing("direct", "direct", "none", null);
+    static final Landing UNKNOWN = of("direct", "none", null);
+
+    /// Names the path: `direct`, `naver / organic`, `kakao / social / autumn`.
+    public static Landing of(String source, String medium, @Nullable String campaign) {
+        String path = medium.equals("none") ? source : source + " / " + medium;
+        return new Landing(campaign == null ? path : path + " / " + campaign, source, medium, campaign);
+    }
 }

@@ -12,11 +12,18 @@ public final class UnreadableException extends Exception {
     }
 
     private final Kind kind;
+    private final String what;
 
     UnreadableException(Kind kind, String message) {
         // No stack trace: hostile input must be cheap to refuse.
         super(message, null, false, false);
         this.kind = kind;
+        this.what = message;
+    }
+
+    /// What is wrong, and where.
+    public String what() {
+        return what;
     }
 
     public Kind kind() {

@@ -16,7 +16,7 @@ final class CopyRows {
                     + " from stdin (format binary)";
 
     private static final int COLUMNS = 11;
-    private static final int FIXED = 2 + COLUMNS * 4 + 4 + 8 + 4 + 2 + 2 + 4 + 4 + 8 + 8;
+    private static final int FIXED = 2 + COLUMNS * 4 + 4 + 8 + 4 + 2 + 2 + 4 + 8 + 8 + 8;
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -49,8 +49,8 @@ final class CopyRows {
         putShort(entry.source().code());
         putInt(4);
         putInt(epoch);
-        putInt(4);
-        putInt(entry.skewMs());
+        putInt(8);
+        putLong(entry.skewMs());
         putInt(8);
         putLong(entry.receivedAt());
         putInt(8);

@@ -187,7 +187,7 @@ public final class PostgresLog implements Log {
                         new MallId(row.getInt(2)),
                         new Key(Key.Kind.of(row.getShort(3)), row.getString(4)),
                         row.getLong(6),
-                        row.getInt(7),
+                        row.getLong(7),
                         row.getLong(8),
                         row.getBytes(9),
                         Source.of(row.getShort(5))));
