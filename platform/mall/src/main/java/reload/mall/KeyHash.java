@@ -5,8 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
 /// What we keep of a secret key that a mall's own server shows us: its SHA-256. Enough without salt or stretching,
-/// since
-/// these keys are 256 random bits.
+/// since these keys are 256 random bits.
 @SuppressWarnings("ArrayRecordComponent") // compared by `matches`, never by equals
 public record KeyHash(byte[] sha256) {
     public KeyHash {

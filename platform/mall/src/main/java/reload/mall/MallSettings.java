@@ -1,5 +1,7 @@
 package reload.mall;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +27,24 @@ public record MallSettings(
         List<String> searchEngines,
         Page page) {
     public MallSettings {
+        requireNonNull(triggers, "triggers");
+        requireNonNull(rules, "rules");
+        requireNonNull(page, "page");
         templates = List.copyOf(templates);
         searchEngines = searchEngines.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    public record Triggers(BackHold backHold, BackLanding backLanding) {}
+    public record Triggers(BackHold backHold, BackLanding backLanding) {
+        public Triggers {
+            requireNonNull(backHold, "backHold");
+            requireNonNull(backLanding, "backLanding");
+        }
+    }
 
-    /// The only trigger that touches history, and the only one that needs an owner who knows what search engines say.
+    /// The only trigger that touches history, and the only one that needs an owner who knows what search engines
+    /// say.
     public record BackHold(boolean on, @Nullable Acknowledged acknowledged) {}
 
     public record BackLanding(boolean on) {}
@@ -45,6 +56,10 @@ public record MallSettings(
     public record Acknowledged(
             String text, @Nullable String by, @Nullable Instant at) {
         public static final String BACK_HOLD_POLICY = "back-hold-policy-1";
+
+        public Acknowledged {
+            requireNonNull(text, "text");
+        }
     }
 
     /// The classic rules.
@@ -58,11 +73,18 @@ public record MallSettings(
     /// @param blocks in the order they stand on the page; each kind at most once
     public record Page(Words words, Theme theme, List<Block> blocks) {
         public Page {
+            requireNonNull(words, "words");
+            requireNonNull(theme, "theme");
             blocks = List.copyOf(blocks);
         }
     }
 
     public record Words(Sentences ko, Sentences en) {
+        public Words {
+            requireNonNull(ko, "ko");
+            requireNonNull(en, "en");
+        }
+
         /// Every sentence in one language, with our own where the mall wrote none.
         ///
         /// @param locale `ko` or `en`; anything else is read as English

@@ -7,8 +7,7 @@ import reload.event.Utm;
 import reload.event.WebOrigin;
 
 /// Where a visit came from: the landing's UTM first, then the referrer's host, then *direct*. Lower case, so that
-/// `Naver`
-/// and `naver` are one row of a report.
+/// `Naver` and `naver` are one row of a report.
 ///
 /// @param source such as `naver`, `instagram`, `blog.example`; `direct` where nothing is known
 /// @param medium the UTM's word, else `organic` (search), `social`, `shopping`, `referral` or `none`

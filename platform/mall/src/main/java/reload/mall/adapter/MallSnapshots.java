@@ -1,0 +1,179 @@
+package reload.mall.adapter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reload.event.MallId;
+import reload.event.SiteKey;
+import reload.mall.KeyHash;
+import reload.mall.Mall;
+import reload.mall.Malls;
+
+/// All malls in memory, read as the worker. A change of this process shows at once, one of another process within a
+/// second; while the database is away the last snapshot stands.
+public final class MallSnapshots implements Malls, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MallSnapshots.class);
+    private static final long LOOK_EVERY_MS = 1_000;
+
+    private record Snapshot(long version, Map<SiteKey, Mall> byKey, Map<MallId, Mall> byId) {}
+
+    private final DataSource worker;
+    private final Sealing sealing;
+    private final boolean demo;
+    private final SettingsFacts facts;
+    private final Thread looking;
+    private volatile Snapshot now;
+    private volatile boolean closed;
+
+    /// Reads all malls. Blocks.
+    ///
+    /// @param worker the database as the worker
+    /// @param demo whether the demo mall may be spoken for by any page of this machine
+    /// @throws DatabaseUnavailable if the database does not answer
+    MallSnapshots(DataSource worker, Sealing sealing, boolean demo, SettingsFacts facts) {
+        this.worker = worker;
+        this.sealing = sealing;
+        this.demo = demo;
+        this.facts = facts;
+        this.now = read();
+        this.looking = Thread.ofPlatform().daemon().name("malls").unstarted(this::look);
+    }
+
+    void start() {
+        looking.start();
+    }
+
+    @Override
+    public @Nullable Mall find(SiteKey key) {
+        return now.byKey.get(key);
+    }
+
+    @Override
+    public @Nullable Mall find(MallId id) {
+        return now.byId.get(id);
+    }
+
+    @Override
+    public Collection<Mall> all() {
+        return now.byId.values();
+    }
+
+    /// Reads the malls anew; called after a change made here.
+    void refresh() {
+        Snapshot read = read();
+        synchronized (this) {
+            if (read.version >= now.version) now = read;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        looking.interrupt();
+    }
+
+    private void look() {
+        boolean failed = false;
+        while (!closed) {
+            try {
+                Thread.sleep(LOOK_EVERY_MS);
+                if (version() != now.version) refresh();
+                facts.tell();
+                if (failed) LOG.info("malls are read again");
+                failed = false;
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                if (!failed)
+                    LOG.warn("malls could not be read anew, the last snapshot stands reason={}", e.getMessage());
+                failed = true;
+            }
+        }
+    }
+
+    private long version() {
+        try (Connection connection = worker.getConnection()) {
+            return version(connection);
+        } catch (SQLException e) {
+            throw DatabaseUnavailable.orBug(e);
+        }
+    }
+
+    private static long version(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select version from mall_change");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Snapshot read() {
+        try (Connection connection = worker.getConnection()) {
+            // The version first: malls read after it are at least that new.
+            long version = version(connection);
+            Map<SiteKey, Mall> byKey = new HashMap<>();
+            Map<MallId, Mall> byId = new TreeMap<>(java.util.Comparator.comparingInt(MallId::value));
+            try (PreparedStatement select = connection.prepareStatement("""
+                            select m.id, m.key, m.name, m.currency, m.zone, m.locale, m.simulated, m.counts_webdriver,
+                                   m.any_loopback_origin, m.origins, m.token_key, m.arm_key, m.server_key_hash,
+                                   m.history_key_hash, m.experiment, m.published, s.settings
+                            from mall m join mall_settings s on s.mall = m.id and s.version = m.published
+                            order by m.id
+                            """);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Mall mall = mall(row);
+                    byKey.put(mall.key(), mall);
+                    byId.put(mall.id(), mall);
+                }
+            }
+            return new Snapshot(version, Map.copyOf(byKey), java.util.Collections.unmodifiableMap(byId));
+        } catch (SQLException e) {
+            throw DatabaseUnavailable.orBug(e);
+        }
+    }
+
+    private Mall mall(ResultSet row) throws SQLException {
+        var id = new MallId(row.getInt("id"));
+        var key = new SiteKey(row.getString("key"));
+        byte[] historyKey = row.getBytes("history_key_hash");
+        return new Mall(
+                id,
+                key,
+                row.getString("name"),
+                row.getString("currency"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("locale"),
+                row.getBoolean("simulated"),
+                row.getBoolean("counts_webdriver"),
+                demo && row.getBoolean("any_loopback_origin"),
+                Set.copyOf(Arrays.asList((String[]) row.getArray("origins").getArray())),
+                sealing.open(row.getBytes("token_key"), tokenKeyOf(key)),
+                sealing.open(row.getBytes("arm_key"), armKeyOf(key)),
+                new KeyHash(row.getBytes("server_key_hash")),
+                historyKey == null ? null : new KeyHash(historyKey),
+                row.getString("experiment"),
+                row.getInt("published"),
+                SettingsJson.read(row.getString("settings")));
+    }
+
+    static String tokenKeyOf(SiteKey key) {
+        return "token key of mall " + key.value();
+    }
+
+    static String armKeyOf(SiteKey key) {
+        return "arm key of mall " + key.value();
+    }
+}

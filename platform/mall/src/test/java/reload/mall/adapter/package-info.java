@@ -1,0 +1,4 @@
+@NullMarked
+package reload.mall.adapter;
+
+import org.jspecify.annotations.NullMarked;

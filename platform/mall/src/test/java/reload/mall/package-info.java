@@ -1,0 +1,4 @@
+@NullMarked
+package reload.mall;
+
+import org.jspecify.annotations.NullMarked;
