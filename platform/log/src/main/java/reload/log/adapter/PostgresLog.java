@@ -353,7 +353,7 @@ public final class PostgresLog implements Log {
             rows.sendTo(copy);
             copy.endCopy();
             next = offset;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             // A server that answers has rolled back; one that does not may have committed.
             failed = fromTheServer(e) ? Reason.DOWN : Reason.UNKNOWN_OUTCOME;
             LOG.warn("log group failed entries={} outcome={} reason={}", group.size(), failed, e.getMessage());
@@ -380,8 +380,8 @@ public final class PostgresLog implements Log {
         }
     }
 
-    private static boolean fromTheServer(SQLException e) {
-        String state = e.getSQLState();
+    private static boolean fromTheServer(Exception e) {
+        String state = e instanceof SQLException sql ? sql.getSQLState() : null;
         // Class 08 is the connection, 57P the server being shut down under us; both leave the commit unknown.
         return state != null && !state.startsWith("08") && !state.startsWith("57P");
     }

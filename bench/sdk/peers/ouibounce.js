@@ -1,2 +1,0 @@
-import ouibounce from 'ouibounce';
-ouibounce(document.querySelector('dialog'));

@@ -1,2 +1,0 @@
-import Plausible from 'plausible-tracker';
-Plausible({ domain: 'mall.example' }).enableAutoPageviews();

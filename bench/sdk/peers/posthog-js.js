@@ -1,2 +1,0 @@
-import posthog from 'posthog-js';
-posthog.init('key', { api_host: 'https://mall.example' });
