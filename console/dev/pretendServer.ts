@@ -1,0 +1,323 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Connect, Plugin } from 'vite';
+import { daysOf } from '../src/shared/period';
+
+/**
+ * A server that pretends, so that the screens can be worked on without the real one: every state of every view can be reached by
+ * choosing a mall. Only the development server and `vite preview` know of it; it never enters what is built.
+ */
+export function pretendServer(): Plugin {
+  return {
+    name: 'pretend-server',
+    configureServer: (server) => void server.middlewares.use(answers()),
+    configurePreviewServer: (server) => void server.middlewares.use(answers()),
+  };
+}
+
+const MALLS = [
+  { key: 'demo', name: '모래와 리넨', role: 'owner', simulated: false },
+  { key: 'sample', name: '견본 몰', role: 'owner', simulated: true },
+  { key: 'young', name: '막 시작한 몰', role: 'marketer', simulated: false },
+  { key: 'uneven', name: '비율이 깨진 몰', role: 'owner', simulated: false },
+  { key: 'all-shown', name: '비교군 없는 몰', role: 'viewer', simulated: false },
+  { key: 'unsure', name: '아직 모르는 몰', role: 'owner', simulated: false },
+  { key: 'broken', name: '고장 난 서버', role: 'owner', simulated: false },
+  { key: 'slow', name: '느린 서버', role: 'owner', simulated: false },
+  { key: 'closed', name: '닫힌 몰', role: 'viewer', simulated: false },
+].map((mall) => ({ ...mall, currency: 'KRW', zone: 'Asia/Seoul' }));
+
+/** A small repeatable generator of chance. */
+function dice(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function figuresOf(mall: string, day: string, scale = 1) {
+  const toss = dice([...(mall + day)].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 7));
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const sessions = mall === 'demo' ? 0 : Math.round((mall === 'young' ? 90 : 1900 + (weekday === 0 || weekday === 6 ? 420 : 0)) * (0.85 + toss() * 0.3) * scale);
+  const triggered = Math.round(sessions * (0.16 + toss() * 0.03));
+  const heldOut = mall === 'all-shown' ? 0 : Math.round(triggered * (mall === 'uneven' ? 0.06 : 0.1) * (0.8 + toss() * 0.4));
+  const shown = triggered - heldOut;
+  const impressions = Math.round(shown * 0.97);
+  const clicks = Math.round(impressions * (0.17 + toss() * 0.06));
+  const converted = Math.round(clicks * (0.05 + toss() * 0.04));
+  const conversionAmount = converted * (52_000 + Math.round(toss() * 30) * 1_000);
+  return {
+    sessions,
+    pageViews: Math.round(sessions * (2.6 + toss())),
+    dwellVisibleMsMean: sessions > 0 ? 62_000 + toss() * 24_000 : 0,
+    triggered,
+    shown,
+    heldOut,
+    impressions,
+    clicks,
+    converted,
+    conversionAmount,
+    refundedAmount: Math.round(conversionAmount * 0.04),
+  };
+}
+
+type Sums = ReturnType<typeof figuresOf>;
+
+function sum(all: Sums[]): Sums {
+  const total = { sessions: 0, pageViews: 0, dwellVisibleMsMean: 0, triggered: 0, shown: 0, heldOut: 0, impressions: 0, clicks: 0, converted: 0, conversionAmount: 0, refundedAmount: 0 };
+  for (const one of all) for (const key of Object.keys(total) as (keyof Sums)[]) total[key] += key === 'dwellVisibleMsMean' ? one[key] * one.sessions : one[key];
+  return { ...total, dwellVisibleMsMean: total.sessions > 0 ? total.dwellVisibleMsMean / total.sessions : 0 };
+}
+
+const words = { title: null, leave: null, stay: null, snooze: null, productAgain: null, goesWith: null, popular: null, soldOut: null, sale: null };
+const initial = {
+  live: true,
+  consentRequired: false,
+  holdOutShare: 0.1,
+  triggers: { backHold: { on: false, acknowledged: null as unknown }, backLanding: { on: true } },
+  rules: { maxStayMs: 60_000, once: true, snoozeDays: 7, planTtlMs: 600_000 },
+  templates: ['product'],
+  searchEngines: [] as string[],
+  page: {
+    words: { ko: { ...words, title: '보시던 상품과 어울려요' }, en: { ...words } },
+    theme: { accent: '#0f766e', background: '#ffffff', text: '#1a1a1a', radius: 8, logo: null, font: null },
+    blocks: [
+      { kind: 'product-again', on: true },
+      { kind: 'goes-with', on: true, size: 6 },
+      { kind: 'popular', on: true, size: 4 },
+      { kind: 'banner', on: false, image: null, text: null, url: null },
+    ],
+  },
+};
+
+function answers(): Connect.NextHandleFunction {
+  let signedIn = false;
+  let tries = 0;
+  const settings = new Map<string, { published: { version: number; settings: unknown; at: string; by: string }; draft: unknown; versions: { version: number; at: string; by: string }[] }>();
+  const origins = new Map<string, string[]>();
+  let story: Record<string, unknown>[] = [];
+  const me = { account: { email: 'jiwoo@sand.example', name: '한지우', locale: '', operator: true }, malls: MALLS, csrf: 'pretend', demo: { mallUrl: 'http://127.0.0.1:8081/', feedUrl: 'http://127.0.0.1:8082/', searchUrl: 'http://127.0.0.1:8083/' } };
+
+  const of = (mall: string) => {
+    const known = settings.get(mall);
+    if (known) return known;
+    const days = (n: number): string => new Date(Date.now() - n * 86_400_000).toISOString();
+    const fresh = {
+      published: { version: 3, settings: initial as unknown, at: days(9), by: 'jiwoo@sand.example' },
+      draft: null as unknown,
+      versions: [
+        { version: 3, at: days(9), by: 'jiwoo@sand.example' },
+        { version: 2, at: days(17), by: 'minseo@sand.example' },
+        { version: 1, at: days(40), by: 'jiwoo@sand.example' },
+      ],
+    };
+    settings.set(mall, fresh);
+    return fresh;
+  };
+
+  return (request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://pretend');
+    if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/pretend/')) return next();
+    void body(request).then((sent) => setTimeout(() => reply(sent), url.pathname.includes('/slow/') ? 60_000 : 60));
+
+    const reply = (sent: Record<string, unknown>): void => {
+      const say = (status: number, data?: unknown, headers: Record<string, string> = {}): void => answer(response, status, data, headers);
+      if (url.pathname === '/pretend/story') {
+        story = JSON.parse(url.searchParams.get('sessions') ?? '[]') as Record<string, unknown>[];
+        return say(204);
+      }
+      if (url.pathname === '/api/sign-in') {
+        if (++tries > 5) return say(429, { code: 'TOO_MANY_TRIES', message: 'wait' }, { 'Retry-After': '90' });
+        if (sent['password'] !== 'reload') return say(401, { code: 'BAD_CREDENTIALS', message: 'no' });
+        signedIn = true;
+        tries = 0;
+        return say(200, me);
+      }
+      if (!signedIn) return say(401, { code: 'NOT_SIGNED_IN', message: 'sign in' });
+      if (url.pathname === '/api/me') return say(200, me);
+      if (url.pathname === '/api/me/locale') return say(204);
+      if (url.pathname === '/api/sign-out') {
+        signedIn = false;
+        return say(204);
+      }
+      const [, , , mall = '', ...rest] = url.pathname.split('/');
+      if (mall === 'broken') return say(500, { code: 'INTERNAL', message: 'oops' });
+      if (mall === 'closed') return say(403, { code: 'FORBIDDEN', message: 'no' });
+      const period = { from: url.searchParams.get('from') ?? '2026-11-01', to: url.searchParams.get('to') ?? '2026-11-22' };
+      const all = daysOf(period).map((day) => ({ day, ...figuresOf(mall, day) }));
+      const total = sum(all);
+      const live = mall === 'demo' ? storyFigures(story) : null;
+      const state = of(mall);
+      switch (`${request.method} ${rest.join('/')}`) {
+        case 'GET report': {
+          const f = live ?? total;
+          return say(200, {
+            mall,
+            ...period,
+            currency: 'KRW',
+            asOf: new Date().toISOString(),
+            ...f,
+            dwellActiveMsMean: f.dwellVisibleMsMean * 0.7,
+            sessionsOutsideExperiments: Math.round(f.sessions * 0.031),
+            clickRate: f.impressions ? f.clicks / f.impressions : null,
+            clickers: f.clicks,
+            conversionRate: f.clicks ? f.converted / f.clicks : null,
+            unverifiedAmount: mall === 'sample' ? 412_000 : 0,
+            violations: mall === 'uneven' ? 3 : 0,
+            incrementalAmountPerTriggered: incremental(mall, f),
+          });
+        }
+        case 'GET report/days':
+          return say(200, { days: live ? all.map((day, i) => (i === all.length - 1 ? { ...day, ...live } : day)) : all });
+        case 'GET report/by/referral':
+          return say(200, { rows: live && story.length ? [{ value: 'instagram / social / autumn', ...live }] : live ? [] : split(all, ['naver / organic', 'instagram / social / autumn_drop', 'direct / none', 'google / organic', 'kakao / cpc / friend', 'naver / cpc / brand', 'facebook / paid', 'blog.fashionnote.kr / referral', 'youtube / influencer / mina', 'band / social', '=cmd / x']) });
+        case 'GET report/by/device':
+          return say(200, { rows: live && story.length ? [{ value: 'phone', ...live }] : live ? [] : split(all, ['phone', 'desktop', 'tablet']) });
+        case 'GET report/by/trigger':
+          return say(200, { rows: live ? [] : split(all, ['back-hold', 'back-landing']).map((row) => ({ ...row, sessions: 0, pageViews: 0, dwellVisibleMsMean: 0 })) });
+        case 'GET report/by/template':
+          return say(200, { rows: live ? [] : split(all, ['product', 'list', 'home']) });
+        case 'GET reasons':
+          return say(200, {
+            rows: live
+              ? []
+              : [
+                  ['back-hold', 'SHOWN', total.shown * 0.6],
+                  ['back-landing', 'SHOWN', total.shown * 0.4],
+                  ['back-hold', 'HELD_OUT', total.heldOut],
+                  ['back-hold', 'SEARCH_ENGINE', total.sessions * 0.31],
+                  ['back-hold', 'STAYED_TOO_LONG', total.sessions * 0.12],
+                  ['back-hold', 'NO_ACTIVATION', total.sessions * 0.09],
+                  ['back-landing', 'ALREADY_SEEN', total.sessions * 0.07],
+                  ['back-hold', 'UNKNOWN_REFERRER', total.sessions * 0.06],
+                  ['back-landing', 'SNOOZED', total.sessions * 0.004],
+                ].map(([trigger, reason, count]) => ({ trigger, reason, count: Math.round(Number(count)) })),
+          });
+        case 'GET sessions':
+          return say(200, { sessions: live ? story : sessionsOf(Number(url.searchParams.get('limit') ?? 20)) });
+        case 'GET settings':
+          return say(200, state);
+        case 'PUT settings/draft': {
+          const asked = sent['settings'] as typeof initial;
+          if (asked.page.theme.accent === '#bad000') return say(400, { code: 'NOT_A_COLOUR', message: 'not this colour', field: 'page.theme.accent' });
+          const hold = asked.triggers.backHold;
+          if (hold.on && !hold.acknowledged) return say(400, { code: 'NOT_ACKNOWLEDGED', message: 'read the policy', field: 'triggers.backHold.acknowledged' });
+          if (hold.acknowledged) hold.acknowledged = { text: 'back-hold-policy-1', by: 'jiwoo@sand.example', at: new Date().toISOString() };
+          state.draft = { settings: asked, at: new Date().toISOString(), by: 'jiwoo@sand.example' };
+          return say(204);
+        }
+        case 'DELETE settings/draft':
+          state.draft = null;
+          return say(204);
+        case 'POST settings/publish':
+        case 'POST settings/roll-back': {
+          const version = (state.versions[0]?.version ?? 0) + 1;
+          const made = { version, at: new Date().toISOString(), by: 'jiwoo@sand.example' };
+          const draft = state.draft as { settings: unknown } | null;
+          state.published = { ...made, settings: rest[1] === 'publish' && draft ? draft.settings : state.published.settings };
+          if (rest[1] === 'publish') state.draft = null;
+          state.versions = [made, ...state.versions];
+          return say(200, { version });
+        }
+        case 'GET install':
+          return say(200, {
+            siteKey: mall,
+            snippet: `<script>/* stub */</script>\n<script async src="https://reload.example/r/${mall}/reload.js" data-mall="${mall}"></script>`,
+            origins: origins.get(mall) ?? ['https://sand.example', 'https://m.sand.example'],
+            lastEventAt: mall === 'young' ? null : mall === 'unsure' ? new Date(Date.now() - 3 * 86_400_000).toISOString() : new Date(Date.now() - 3_000).toISOString(),
+          });
+        case 'PUT origins':
+          origins.set(mall, sent['origins'] as string[]);
+          return say(204);
+        default:
+          return say(404, { code: 'NOT_FOUND', message: url.pathname });
+      }
+    };
+  };
+}
+
+function incremental(mall: string, f: Sums) {
+  const counted = { matureShown: f.shown, matureHeldOut: f.heldOut };
+  if (mall === 'demo' || mall === 'young') return { estimate: null, fixed: null, anytime: null, reason: 'NOT_ENOUGH_DATA', daysToGo: mall === 'young' ? 11.4 : null, ...counted };
+  if (mall === 'uneven') return { estimate: null, fixed: null, anytime: null, reason: 'SAMPLE_RATIO_MISMATCH', daysToGo: null, ...counted };
+  if (mall === 'all-shown') return { estimate: null, fixed: null, anytime: null, reason: 'NO_HOLD_OUT', daysToGo: null, ...counted };
+  const estimate = mall === 'unsure' ? 212.4 : 688.2;
+  const half = mall === 'unsure' ? 540 : 421.7;
+  return {
+    estimate,
+    fixed: { low: estimate - half * 0.62, high: estimate + half * 0.62 },
+    anytime: { low: estimate - half, high: estimate + half },
+    ...counted,
+    total: { estimate: estimate * f.shown, low: (estimate - half) * f.shown, high: (estimate + half) * f.shown },
+  };
+}
+
+function split(days: Sums[], values: string[]) {
+  const total = sum(days);
+  const weights = values.map((_, i) => 1 / (i + 1.2));
+  const whole = weights.reduce((a, b) => a + b, 0);
+  return values.map((value, i) => {
+    const share = (weights[i] ?? 0) / whole;
+    const part = Object.fromEntries(Object.entries(total).map(([key, n]) => [key, Math.round(n * share)])) as Sums;
+    return { value, ...part, dwellVisibleMsMean: total.dwellVisibleMsMean * (1.1 - i * 0.03) };
+  });
+}
+
+function sessionsOf(limit: number) {
+  const toss = dice(11);
+  const pick = <T,>(all: T[]): T => all[Math.floor(toss() * all.length)] as T;
+  return Array.from({ length: limit }, (_, i) => {
+    const reason = pick(['SHOWN', 'SHOWN', 'HELD_OUT', 'SEARCH_ENGINE', 'STAYED_TOO_LONG', null]);
+    const shown = reason === 'SHOWN';
+    const clicked = shown && toss() < 0.4;
+    const converted = clicked && toss() < 0.5;
+    return {
+      session: `s-${i}`,
+      startedAt: new Date(Date.now() - i * 190_000 - 20_000).toISOString(),
+      visitor: Math.floor(toss() * 2 ** 32).toString(36).slice(0, 6),
+      referral: pick(['naver / organic', 'instagram / social / autumn_drop', 'direct / none', 'kakao / cpc / friend']),
+      device: pick(['phone', 'phone', 'phone', 'desktop']),
+      pageViews: 1 + Math.floor(toss() * 6),
+      visibleMs: Math.round(4_000 + toss() * 160_000),
+      orders: converted ? 1 : 0,
+      trigger: shown || reason === 'HELD_OUT' ? pick(['back-hold', 'back-landing']) : null,
+      arm: shown ? 'shown' : reason === 'HELD_OUT' ? 'held-out' : null,
+      reason,
+      impressed: shown,
+      clicked,
+      converted,
+      amount: converted ? 47_200 + Math.round(toss() * 9) * 10_000 : 0,
+    };
+  });
+}
+
+function storyFigures(story: Record<string, unknown>[]): Sums {
+  const n = (key: string): number => story.filter((one) => one[key]).length;
+  return {
+    sessions: story.length,
+    pageViews: story.reduce((all, one) => all + Number(one['pageViews']), 0),
+    dwellVisibleMsMean: story.length ? story.reduce((all, one) => all + Number(one['visibleMs']), 0) / story.length : 0,
+    triggered: n('arm'),
+    shown: story.filter((one) => one['arm'] === 'shown').length,
+    heldOut: story.filter((one) => one['arm'] === 'held-out').length,
+    impressions: n('impressed'),
+    clicks: n('clicked'),
+    converted: n('converted'),
+    conversionAmount: story.reduce((all, one) => all + Number(one['amount']), 0),
+    refundedAmount: 0,
+  };
+}
+
+async function body(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+function answer(response: ServerResponse, status: number, data: unknown, headers: Record<string, string>): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  response.end(data === undefined ? undefined : JSON.stringify(data));
+}
+

@@ -1,0 +1,277 @@
+import { ActionIcon, Checkbox, ColorInput, NumberInput, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
+import { useState, type DragEvent } from 'react';
+import { useFormat, useMall } from '../../shared/mall';
+import { Icon } from '../../shared/ui/Icon';
+import { Section } from '../../shared/ui/Section';
+import { useWords } from '../../shared/words';
+import { BackHoldDialog } from './BackHoldDialog';
+import styles from './decide.module.css';
+import { SwitchRow, useForm, useWrong } from './fields';
+import { ContrastNote } from './Preview';
+import { OWN_WORDS, POLICY_TEXT, TEMPLATES, WORDS, type Block } from './settings';
+
+export function LiveSection() {
+  const { t } = useWords();
+  const { settings, edit } = useForm();
+  return (
+    <Section title={t('page.section.live')}>
+      <div className={styles['fields']}>
+        <SwitchRow label={t('page.live')} what={t('page.live.what')} checked={settings.live} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.live = checked))} />
+        <SwitchRow label={t('page.consent')} what={t('page.consent.what')} checked={settings.consentRequired} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.consentRequired = checked))} />
+      </div>
+    </Section>
+  );
+}
+
+export function BlockSection() {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  const wrong = useWrong();
+  const [held, setHeld] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+  const { blocks } = settings.page;
+
+  const move = (from: number, to: number): void => {
+    const block = blocks[from];
+    if (!block || to < 0 || to >= blocks.length || from === to) return;
+    edit((s) => {
+      const [moved] = s.page.blocks.splice(from, 1);
+      if (moved) s.page.blocks.splice(to, 0, moved);
+    });
+    setSaid(t('block.moved', { name: t(`block.${block.kind}`), n: to + 1 }));
+  };
+  const change = (i: number, to: (block: Block) => void): void => edit((s) => {
+    const block = s.page.blocks[i];
+    if (block) to(block);
+  });
+
+  return (
+    <Section title={t('page.section.blocks')} lead={t('page.section.blocks.what')}>
+      <ul className={styles['blocks']}>
+        {blocks.map((block, i) => {
+          const name = t(`block.${block.kind}`);
+          const at = `page.blocks[${i}]`;
+          const last = i === blocks.length - 1;
+          return (
+            <li
+              key={block.kind}
+              className={styles['block']}
+              data-off={!block.on || undefined}
+              data-held={held === i || undefined}
+              data-over={(over === i && held !== i) || undefined}
+              onDragOver={(event: DragEvent) => { if (held !== null) { event.preventDefault(); setOver(i); } }}
+              onDrop={(event: DragEvent) => { event.preventDefault(); if (held !== null) move(held, i); setHeld(null); setOver(null); }}
+            >
+              <span className={styles['grip']} title={t('block.drag')} draggable={!readOnly} onDragStart={(event) => { event.dataTransfer.effectAllowed = 'move'; setHeld(i); }} onDragEnd={() => { setHeld(null); setOver(null); }}>
+                <Icon name="grip" />
+              </span>
+              <div className={styles['blockName']}>
+                <b>{name}</b>
+                <span>{t(`block.${block.kind}.what`)}</span>
+              </div>
+              <div className={styles['moves']}>
+                <ActionIcon variant="subtle" color="gray" size={36} disabled={readOnly || i === 0} aria-label={t('block.up', { name })} onClick={() => move(i, i - 1)}>
+                  <Icon name="up" size={16} />
+                </ActionIcon>
+                <ActionIcon variant="subtle" color="gray" size={36} disabled={readOnly || last} aria-label={t('block.down', { name })} onClick={() => move(i, i + 1)}>
+                  <Icon name="down" size={16} />
+                </ActionIcon>
+              </div>
+              <Switch size="md" disabled={readOnly} checked={block.on} aria-label={t('block.on', { name })} onChange={({ currentTarget: { checked } }) => change(i, (b) => void (b.on = checked))} />
+              {block.on && (block.kind === 'goes-with' || block.kind === 'popular') && (
+                <div className={styles['blockMore']}>
+                  <div className={styles['size']}>
+                    <span id={`size-${block.kind}`}>{t('block.size')}</span>
+                    <NumberInput size="xs" w={84} min={1} max={12} clampBehavior="none" allowDecimal={false} disabled={readOnly} aria-labelledby={`size-${block.kind}`} value={block.size} error={wrong(`${at}.size`)} onChange={(value) => change(i, (b) => { if (b.kind === 'goes-with' || b.kind === 'popular') b.size = Number(value) || 0; })} />
+                  </div>
+                </div>
+              )}
+              {block.on && block.kind === 'banner' && (
+                <div className={styles['blockMore']}>
+                  {(['image', 'text', 'url'] as const).map((field) => (
+                    <TextInput key={field} label={t(`block.banner.${field}`)} disabled={readOnly} value={block[field] ?? ''} error={wrong(`${at}.${field}`)} onChange={({ currentTarget: { value } }) => change(i, (b) => { if (b.kind === 'banner') b[field] = value === '' ? null : value; })} />
+                  ))}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {wrong('page.blocks') && <p className={styles['wrong']}>{wrong('page.blocks')}</p>}
+      <span className="unseen" role="status">{said}</span>
+    </Section>
+  );
+}
+
+export function WordSection({ language, onLanguage }: { language: 'ko' | 'en'; onLanguage: (language: 'ko' | 'en') => void }) {
+  const { t } = useWords();
+  const { settings, edit, readOnly, wrongs } = useForm();
+  const wrong = useWrong();
+  const mark = (one: 'ko' | 'en'): string => (Object.keys(wrongs).some((path) => path.startsWith(`page.words.${one}.`)) ? ' !' : '');
+  return (
+    <Section
+      title={t('page.section.words')}
+      lead={t('page.section.words.what')}
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('words.language')}
+          value={language}
+          onChange={(value) => onLanguage(value as 'ko' | 'en')}
+          data={[
+            { value: 'ko', label: t('words.ko') + mark('ko') },
+            { value: 'en', label: t('words.en') + mark('en') },
+          ]}
+        />
+      }
+    >
+      <div className={styles['fields']}>
+        <div className={styles['two']}>
+          {WORDS.map((key) => (
+            <TextInput
+              key={key}
+              className={key === 'title' ? styles['span'] : undefined}
+              label={t(`words.${key}`)}
+              lang={language}
+              disabled={readOnly}
+              placeholder={OWN_WORDS[language][key]}
+              value={settings.page.words[language][key] ?? ''}
+              error={wrong(`page.words.${language}.${key}`)}
+              onChange={({ currentTarget: { value } }) => edit((s) => void (s.page.words[language][key] = value === '' ? null : value))}
+            />
+          ))}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+export function LookSection() {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  const wrong = useWrong();
+  const { theme } = settings.page;
+  return (
+    <Section title={t('page.section.look')}>
+      <div className={styles['fields']}>
+        <div className={styles['pair']}>
+          {(['accent', 'background', 'text'] as const).map((key) => (
+            <ColorInput key={key} label={t(`look.${key}`)} disabled={readOnly} value={theme[key]} format="hex" popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t(`look.${key}`) }} error={wrong(`page.theme.${key}`)} onChange={(value) => edit((s) => void (s.page.theme[key] = value.toLowerCase()))} />
+          ))}
+          <ContrastNote theme={theme} />
+        </div>
+        <div className={styles['two']}>
+          <TextInput label={t('look.logo')} description={t('look.logo.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={theme.logo ?? ''} error={wrong('page.theme.logo')} onChange={({ currentTarget: { value } }) => edit((s) => void (s.page.theme.logo = value === '' ? null : value))} />
+          <TextInput label={t('look.font')} description={t('look.font.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={theme.font ?? ''} error={wrong('page.theme.font')} onChange={({ currentTarget: { value } }) => edit((s) => void (s.page.theme.font = value === '' ? null : value))} />
+          <NumberInput label={t('look.radius')} suffix=" px" min={0} max={32} clampBehavior="none" allowDecimal={false} disabled={readOnly} value={theme.radius} error={wrong('page.theme.radius')} onChange={(value) => edit((s) => void (s.page.theme.radius = typeof value === 'number' ? value : -1))} />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+export function TriggerSection() {
+  const { t } = useWords();
+  const mall = useMall();
+  const { moment } = useFormat();
+  const { settings, edit } = useForm();
+  const wrong = useWrong();
+  const [asking, setAsking] = useState(false);
+  const { backHold, backLanding } = settings.triggers;
+  const turn = (on: boolean): void => {
+    if (on && !backHold.acknowledged) return setAsking(true);
+    edit((s) => void (s.triggers.backHold.on = on));
+  };
+  return (
+    <Section title={t('page.section.triggers')}>
+      <div className={styles['fields']}>
+        <SwitchRow label={t('value.back-landing')} what={t('trigger.backLanding.what')} checked={backLanding.on} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.triggers.backLanding.on = checked))} />
+        <SwitchRow label={t('value.back-hold')} what={t('trigger.backHold.what')} checked={backHold.on} onChange={({ currentTarget: { checked } }) => turn(checked)}>
+          {backHold.on && backHold.acknowledged && (
+            <p>{backHold.acknowledged.by && backHold.acknowledged.at ? t('trigger.backHold.by', { by: backHold.acknowledged.by, at: moment(backHold.acknowledged.at) }) : t('trigger.backHold.pending')}</p>
+          )}
+          {wrong('triggers.backHold.acknowledged') && <p className={styles['wrong']}>{wrong('triggers.backHold.acknowledged')}</p>}
+        </SwitchRow>
+      </div>
+      {asking && (
+        <BackHoldDialog
+          key={mall.key}
+          onClose={() => setAsking(false)}
+          onAcknowledge={() => {
+            setAsking(false);
+            edit((s) => {
+              s.triggers.backHold.on = true;
+              s.triggers.backHold.acknowledged = { text: POLICY_TEXT };
+            });
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+export function RuleSection() {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  const wrong = useWrong();
+  const { rules } = settings;
+  const number = (value: string | number): number => (typeof value === 'number' ? value : NaN);
+  return (
+    <Section title={t('page.section.rules')}>
+      <div className={styles['fields']}>
+        <SwitchRow label={t('rules.once')} what={t('rules.once.what')} checked={rules.once} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.rules.once = checked))} />
+        <NumberInput w={280} label={t('rules.maxStay')} description={t('rules.maxStay.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} suffix={` ${t('rules.maxStay.unit')}`} allowDecimal={false} clampBehavior="none" disabled={readOnly} value={shown(rules.maxStayMs / 1000)} error={wrong('rules.maxStayMs')} onChange={(value) => edit((s) => void (s.rules.maxStayMs = Math.round(number(value) * 1000)))} />
+        <NumberInput w={280} label={t('rules.snooze')} suffix={` ${t('rules.snooze.unit')}`} allowDecimal={false} clampBehavior="none" disabled={readOnly} value={shown(rules.snoozeDays)} error={wrong('rules.snoozeDays')} onChange={(value) => edit((s) => void (s.rules.snoozeDays = number(value)))} />
+        <NumberInput w={280} label={t('rules.holdOut')} description={t('rules.holdOut.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} suffix=" %" decimalScale={1} clampBehavior="none" disabled={readOnly} value={shown(Math.round(settings.holdOutShare * 1000) / 10)} error={wrong('holdOutShare')} onChange={(value) => edit((s) => void (s.holdOutShare = Math.round(number(value) * 10) / 1000))} />
+      </div>
+    </Section>
+  );
+}
+
+/** A number field that was emptied shows nothing rather than "NaN". */
+const shown = (n: number): number | '' => (Number.isNaN(n) ? '' : n);
+
+export function WhereSection() {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  const wrong = useWrong();
+  const [engines, setEngines] = useState(settings.searchEngines.join('\n'));
+  const wrongEngine = wrong('searchEngines') ?? settings.searchEngines.map((_, i) => wrong(`searchEngines[${i}]`)).find((one) => one !== null) ?? null;
+  return (
+    <Section title={t('page.section.where')}>
+      <div className={styles['fields']}>
+        <fieldset className={styles['fieldset']} disabled={readOnly}>
+          <legend className={styles['legend']}>{t('where.templates')}</legend>
+          <div className={styles['templates']}>
+            {TEMPLATES.map((template) => (
+              <Checkbox
+                key={template}
+                label={t(`value.${template}`)}
+                checked={settings.templates.includes(template)}
+                onChange={({ currentTarget: { checked } }) => edit((s) => void (s.templates = checked ? TEMPLATES.filter((one) => one === template || s.templates.includes(one)) : s.templates.filter((one) => one !== template)))}
+              />
+            ))}
+          </div>
+          {wrong('templates') && <p className={styles['wrong']}>{wrong('templates')}</p>}
+        </fieldset>
+        <Textarea
+          label={t('where.searchEngines')}
+          description={t('where.searchEngines.what')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={2}
+          maxRows={8}
+          spellCheck={false}
+          disabled={readOnly}
+          value={engines}
+          error={wrongEngine}
+          onChange={({ currentTarget: { value } }) => {
+            setEngines(value);
+            edit((s) => void (s.searchEngines = value.split('\n').map((line) => line.trim()).filter((line) => line !== '')));
+          }}
+        />
+      </div>
+    </Section>
+  );
+}

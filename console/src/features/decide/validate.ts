@@ -1,0 +1,64 @@
+import type { Word } from '../../shared/words';
+import { WORDS, type Settings } from './settings';
+
+/** What is wrong with one field, as a word and what it says. */
+export type Wrong = { word: Word; values?: Record<string, string | number> };
+
+/** By path, such as `page.theme.accent`: the same paths the server names in `field`. */
+export type Wrongs = Readonly<Record<string, Wrong>>;
+
+const COLOR = /^#[0-9a-f]{6}$/;
+const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/i;
+const FONT = /^[\p{L}\p{N} ,.'"_-]+$/u;
+const LINK = /^(https?:\/\/[^\s/?#\\]+|\/(?!\/))[^\s\\]*$/;
+
+/** Finds what the server would refuse, so that it can be said beside the field. The limits are the server's (`SettingsCheck`). */
+export function validate(settings: Settings): Wrongs {
+  const wrongs: Record<string, Wrong> = {};
+  const { page, rules, templates, searchEngines, holdOutShare, triggers } = settings;
+
+  for (const language of ['ko', 'en'] as const) {
+    for (const key of WORDS) {
+      const said = page.words[language][key] ?? '';
+      if (said.length > 200) wrongs[`page.words.${language}.${key}`] = { word: 'wrong.long', values: { max: 200 } };
+    }
+  }
+
+  for (const key of ['accent', 'background', 'text'] as const) {
+    if (!COLOR.test(page.theme[key])) wrongs[`page.theme.${key}`] = { word: 'wrong.color' };
+  }
+  if (!within(page.theme.radius, 0, 32)) wrongs['page.theme.radius'] = range(0, 32);
+  if (page.theme.logo && !isWebAddress(page.theme.logo)) wrongs['page.theme.logo'] = { word: 'wrong.url' };
+  if (page.theme.font && page.theme.font.length > 200) wrongs['page.theme.font'] = { word: 'wrong.long', values: { max: 200 } };
+  else if (page.theme.font && !FONT.test(page.theme.font)) wrongs['page.theme.font'] = { word: 'wrong.font' };
+
+  if (!page.blocks.some((block) => block.on)) wrongs['page.blocks'] = { word: 'wrong.noBlock' };
+  page.blocks.forEach((block, i) => {
+    const at = `page.blocks[${i}]`;
+    if ((block.kind === 'goes-with' || block.kind === 'popular') && !within(block.size, 1, 12)) wrongs[`${at}.size`] = range(1, 12);
+    if (block.kind !== 'banner') return;
+    if (block.image && !isWebAddress(block.image)) wrongs[`${at}.image`] = { word: 'wrong.url' };
+    if (block.url && !isWebAddress(block.url)) wrongs[`${at}.url`] = { word: 'wrong.url' };
+    if (block.text && block.text.length > 200) wrongs[`${at}.text`] = { word: 'wrong.long', values: { max: 200 } };
+    if (block.on && !block.image && !block.text?.trim()) wrongs[`${at}.image`] = { word: 'wrong.required' };
+    if (block.on && !block.url) wrongs[`${at}.url`] = { word: 'wrong.required' };
+  });
+
+  if (!within(rules.maxStayMs, 5_000, 3_600_000)) wrongs['rules.maxStayMs'] = range(5, 3600);
+  if (!within(rules.snoozeDays, 1, 365)) wrongs['rules.snoozeDays'] = range(1, 365);
+  if (!(holdOutShare >= 0 && holdOutShare <= 0.5)) wrongs['holdOutShare'] = range(0, 50);
+  if (templates.length === 0) wrongs['templates'] = { word: 'wrong.noTemplate' };
+  const notAHost = searchEngines.find((host) => !HOST.test(host));
+  if (searchEngines.length > 50) wrongs['searchEngines'] = { word: 'wrong.tooMany', values: { max: 50 } };
+  if (notAHost !== undefined) wrongs['searchEngines'] = { word: 'wrong.host', values: { value: notAHost } };
+  if (triggers.backHold.on && !triggers.backHold.acknowledged) wrongs['triggers.backHold.acknowledged'] = { word: 'wrong.notAcknowledged' };
+  return wrongs;
+}
+
+const within = (n: number, min: number, max: number): boolean => Number.isInteger(n) && n >= min && n <= max;
+const range = (min: number, max: number): Wrong => ({ word: 'wrong.range', values: { min, max } });
+
+/** An absolute http(s) address, or one that begins at the mall's root. */
+export function isWebAddress(text: string): boolean {
+  return text.length <= 2048 && LINK.test(text);
+}

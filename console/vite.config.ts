@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { pretendServer } from './dev/pretendServer';
+
+/** `RELOAD_URL` points the development server at a running Reload; without it a pretend server answers (development only). */
+const server = process.env['RELOAD_URL'];
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react(), ...(server ? [] : [pretendServer()])],
+  server: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
+  preview: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
+  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], environment: 'node' },
+});
