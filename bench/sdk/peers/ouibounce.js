@@ -1,0 +1,2 @@
+import ouibounce from 'ouibounce';
+ouibounce(document.querySelector('dialog'));

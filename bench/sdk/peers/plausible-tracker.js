@@ -1,0 +1,2 @@
+import Plausible from 'plausible-tracker';
+Plausible({ domain: 'mall.example' }).enableAutoPageviews();
