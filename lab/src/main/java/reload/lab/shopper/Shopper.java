@@ -52,7 +52,6 @@ final class Shopper {
             "Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1";
     private static final String DESKTOP =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
-    private static final String ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
 
     /// Something this shopper (or the mall's server on account of this shopper) does next.
     private sealed interface Act {
@@ -79,7 +78,6 @@ final class Shopper {
     private final PriorityQueue<Act> agenda = new PriorityQueue<>(Comparator.comparingLong(Act::at));
 
     private final boolean robot;
-    private final boolean webdriver;
     private final Device device;
     private final String userAgent;
     private final Storage storage;
@@ -120,16 +118,13 @@ final class Shopper {
         interest = Math.pow(random.nextDouble(), 1.6);
         fate = Fate.draw(interest, world.buying(), random.split());
         robot = Chance.happens(0.025, random);
-        webdriver = robot && random.nextBoolean();
         int ofDevice = random.nextInt(100);
         device = ofDevice < 76 ? Device.PHONE : ofDevice < 80 ? Device.TABLET : Device.DESKTOP;
-        userAgent = robot && !webdriver
-                ? ROBOT
-                : switch (device) {
-                    case PHONE -> PHONE;
-                    case TABLET -> TABLET;
-                    case DESKTOP -> DESKTOP;
-                };
+        userAgent = switch (device) {
+            case PHONE -> PHONE;
+            case TABLET -> TABLET;
+            case DESKTOP -> DESKTOP;
+        };
         int ofStorage = random.nextInt(1000);
         storage = ofStorage < 960 ? Storage.PERSISTENT : ofStorage < 985 ? Storage.SESSION : Storage.NONE;
         visitor = Chance.visitor(random);
@@ -525,7 +520,7 @@ final class Shopper {
                 page.product == null ? null : page.product.id(),
                 device,
                 userAgent,
-                webdriver,
+                robot,
                 Chance.happens(0.003, random),
                 new PlanAsk.Landing(landing.url(), landing.referrer(), landing.utm(), page.entry),
                 left,
@@ -648,7 +643,7 @@ final class Shopper {
         List<@Nullable PageEvent> events = new ArrayList<>(said.size());
         for (Said each : said) events.add(each.event());
         server.collect(
-                new Beacon(new SiteKey(world.mall()), of, storage, Consent.UNKNOWN, at, device, webdriver, events),
+                new Beacon(new SiteKey(world.mall()), of, storage, Consent.UNKNOWN, at, device, robot, events),
                 userAgent);
         lastReceipt = at;
         latestReceipt = Math.max(latestReceipt, at);

@@ -70,7 +70,7 @@ final class MeasuringMall implements MallServer {
         byte[] body = Wording.of(beacon);
         if (said++ % 50 == 0) valid(beacons, body);
         Beacon read = read(body);
-        if (read.webdriver() || userAgent.contains("bot")) {
+        if (read.webdriver()) {
             robots++;
             return;
         }
@@ -123,7 +123,7 @@ final class MeasuringMall implements MallServer {
     public PlanAnswer plan(PlanAsk ask) {
         if (said++ % 50 == 0) valid(asks, Wording.of("mall", ask));
         var rules = new PlanAnswer.Rules(60_000, 2_000, true, 7);
-        boolean robot = ask.webdriver() || ask.userAgent().contains("bot");
+        boolean robot = ask.webdriver();
         Reason reason = robot
                 ? Reason.BOT
                 : ask.storage() != Storage.PERSISTENT

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +33,12 @@ public final class ReportCommand {
                     url,
                     options.text("--email", Console.DEMO.getFirst()),
                     options.text("--password", Console.DEMO.getLast()));
-            // Everything, unless asked otherwise: no mall is older than the first of these days.
-            JsonNode report =
-                    console.report(mall, options.text("--from", "2020-01-01"), options.text("--to", "2099-12-31"));
+            // Everything, unless asked otherwise: a report spans two years at most.
+            LocalDate today = LocalDate.now(ZoneOffset.UTC);
+            JsonNode report = console.report(
+                    mall,
+                    options.text("--from", today.minusDays(720).toString()),
+                    options.text("--to", today.plusDays(1).toString()));
             if (options.has("--json")) out.println(report.toPrettyString());
             else table(report, out);
             return 0;

@@ -14,11 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reload.lab.shopper.Crowd;
 import reload.lab.shopper.Truth;
 import reload.lab.shopper.World;
 
@@ -110,7 +108,8 @@ public final class SimulateCommand {
                                 key, world.origin(), CURRENCY, ZONE.getId(), options.share("--hold-out"))
                         .historyKey();
             }
-            Truth truth = live(world, new HttpMall(client, url, world.mall(), world.origin(), historyKey));
+            HttpMall mall = new HttpMall(client, url, world.mall(), world.origin(), historyKey);
+            Truth truth = new Simulation(world, mall, progress::println).live(options.count("--at-once", 96));
             each.add(json(world.mall(), truth));
             sum = sum.plus(truth);
         }
@@ -151,66 +150,6 @@ public final class SimulateCommand {
         String file = options.find(option);
         if (file == null) throw new Options.Misuse("--mall needs " + option);
         return Files.readString(Path.of(file)).strip();
-    }
-
-    /// Many shoppers at a time, each in the order of their own life, all roughly in the order of virtual time.
-    private Truth live(World world, HttpMall server) throws InterruptedException {
-        Crowd crowd = new Crowd(world, server);
-        int atOnce = options.count("--at-once", 96);
-        java.util.concurrent.atomic.AtomicReference<@Nullable RuntimeException> failure =
-                new java.util.concurrent.atomic.AtomicReference<>();
-        Progress said = new Progress(world, server);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < atOnce; i++)
-            threads.add(Thread.ofVirtual().start(() -> {
-                try {
-                    Crowd.Turn turn;
-                    while (failure.get() == null && (turn = crowd.next()) != null) {
-                        said.at(turn.at());
-                        crowd.live(turn);
-                    }
-                } catch (RuntimeException e) {
-                    failure.compareAndSet(null, e);
-                    crowd.stop();
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-        for (Thread thread : threads) thread.join();
-        RuntimeException failed = failure.get();
-        if (failed != null) throw failed;
-        said.end();
-        return crowd.truth();
-    }
-
-    /// One line to stderr now and then.
-    private final class Progress {
-        private final World world;
-        private final HttpMall server;
-        private final long started = System.nanoTime();
-        private long lastSaid = started;
-
-        Progress(World world, HttpMall server) {
-            this.world = world;
-            this.server = server;
-        }
-
-        synchronized void at(long virtual) {
-            if (System.nanoTime() - lastSaid < 2_000_000_000L) return;
-            lastSaid = System.nanoTime();
-            long percent = Math.clamp(100 * (virtual - world.start()) / (world.days() * 86_400_000L), 0, 100);
-            say(percent + " %");
-        }
-
-        void end() {
-            say("done");
-        }
-
-        private void say(String what) {
-            long ms = (System.nanoTime() - started) / 1_000_000;
-            progress.println(world.mall() + ": " + what + ", " + server.requests() + " requests in " + ms / 1_000
-                    + " s, " + server.repeats() + " repeated");
-        }
     }
 
     private static ObjectNode json(@Nullable String mall, Truth truth) {
