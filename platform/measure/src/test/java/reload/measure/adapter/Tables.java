@@ -21,11 +21,12 @@ final class Tables {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
+    private final Database database;
     private final DataSource worker;
     final DataSource console;
 
     Tables() throws SQLException, IOException {
-        var database = TestDatabase.named("measure");
+        database = TestDatabase.named("measure");
         try (var connection = database.login(Database.Role.OWNER).connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select to_regclass('exposure') is null")) {
@@ -48,6 +49,14 @@ final class Tables {
         try (Connection connection = worker.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /// Lets the planner know how many rows there are, as autovacuum does sooner or later.
+    void analyze() throws SQLException {
+        try (var connection = database.login(Database.Role.OWNER).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze session, exposure, not_shown");
         }
     }
 
