@@ -14,8 +14,8 @@ import reload.event.MallId;
 import reload.measure.Days;
 import reload.measure.Dimension;
 
-/// An ordinary mall's month is read by index, whatever other malls and months there are: 20 to 60 ms on an idle machine
-/// (docs/methods/figures.md). The limit leaves room for a busy one, not for a scan of everything.
+/// An ordinary mall's month is read by index, whatever other malls and months there are: 20 to 60 ms on an idle
+/// machine (docs/methods/figures.md). The limit leaves room for a busy one, not for a scan of everything.
 class FigureTablesSpeedTest {
     private static final MallId MALL = new MallId(1);
     private static final Days MONTH = new Days(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-30"));
