@@ -11,24 +11,25 @@ class LiftPromiseTest {
     private static final int SEEDS = 1000;
     private static final int VISITORS = 4000;
 
-    static Stream<Mall> malls() {
+    static Stream<SimulatedMall> malls() {
         return Stream.of(0.5, 0.1)
                 .flatMap(holdOut -> Stream.of(0.02, 0.03, 0.2, 0.3)
                         .flatMap(buys -> Stream.of(0.5, 0.75, 1.0)
                                 .flatMap(sigma -> Stream.of(1.0, 1.2, 1.5)
-                                        .map(effect -> new Mall(holdOut, buys, buys * effect, sigma, 1)))));
+                                        .map(effect -> new SimulatedMall(holdOut, buys, buys * effect, sigma, 1)))));
     }
 
     /// A reload page may also change what people spend; the intervals then err on the wide side.
-    static Stream<Mall> mallsWhoseBuyersSpendMore() {
+    static Stream<SimulatedMall> mallsWhoseBuyersSpendMore() {
         return Stream.of(0.5, 0.1)
                 .flatMap(holdOut -> Stream.of(0.025, 0.25)
-                        .flatMap(buys -> Stream.of(0.5, 1.0).map(sigma -> new Mall(holdOut, buys, buys, sigma, 1.15))));
+                        .flatMap(buys ->
+                                Stream.of(0.5, 1.0).map(sigma -> new SimulatedMall(holdOut, buys, buys, sigma, 1.15))));
     }
 
     @ParameterizedTest
     @MethodSource({"malls", "mallsWhoseBuyersSpendMore"})
-    void bothIntervalsKeepTheirPromise(Mall mall) {
+    void bothIntervalsKeepTheirPromise(SimulatedMall mall) {
         var promise = Promise.in(mall, VISITORS, SEEDS);
 
         assertThat(promise.unknown()).isLessThanOrEqualTo(0.02);

@@ -12,7 +12,7 @@ final class LiftStudy {
             for (double buys : new double[] {0.02, 0.03, 0.25}) {
                 for (double sigma : new double[] {0.5, 1.0}) {
                     for (double effect : new double[] {1, 1.2, 1.5}) {
-                        row(new Mall(holdOut, buys, buys * effect, sigma, 1), 4000, seeds);
+                        row(new SimulatedMall(holdOut, buys, buys * effect, sigma, 1), 4000, seeds);
                     }
                 }
             }
@@ -22,22 +22,25 @@ final class LiftStudy {
         for (double holdOut : new double[] {0.5, 0.1}) {
             for (int visitors : new int[] {20_000, 100_000}) {
                 for (double effect : new double[] {1, 1.2}) {
-                    row(new Mall(holdOut, 0.02, 0.02 * effect, 1, 1), visitors, visitors > 20_000 ? seeds / 4 : seeds);
+                    row(
+                            new SimulatedMall(holdOut, 0.02, 0.02 * effect, 1, 1),
+                            visitors,
+                            visitors > 20_000 ? seeds / 4 : seeds);
                 }
             }
         }
 
         head("Where it strains");
-        row(new Mall(0.1, 0.02, 0.02, 0.5, 1.15), 4000, seeds);
-        row(new Mall(0.1, 0.02, 0.02, 1, 1.15), 4000, seeds);
-        row(new Mall(0.1, 0.02, 0.02, 0.5, 1.3), 4000, seeds);
-        row(new Mall(0.1, 0.02, 0.02, 1, 1.3), 4000, seeds);
-        row(new Mall(0.1, 0.02, 0.02, 1.5, 1), 4000, seeds);
-        row(new Mall(0.5, 0.02, 0.02, 1.5, 1), 4000, seeds);
-        row(new Mall(0.1, 0.01, 0.01, 1, 1), 4000, seeds);
-        row(new Mall(0.02, 0.02, 0.02, 1, 1), 4000, seeds);
-        row(new Mall(0.02, 0.02, 0.02, 1, 1), 20_000, seeds);
-        row(new Mall(0.1, 0.02, 0.02, 1, 1), 1000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 0.5, 1.15), 4000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 1, 1.15), 4000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 0.5, 1.3), 4000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 1, 1.3), 4000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 1.5, 1), 4000, seeds);
+        row(new SimulatedMall(0.5, 0.02, 0.02, 1.5, 1), 4000, seeds);
+        row(new SimulatedMall(0.1, 0.01, 0.01, 1, 1), 4000, seeds);
+        row(new SimulatedMall(0.02, 0.02, 0.02, 1, 1), 4000, seeds);
+        row(new SimulatedMall(0.02, 0.02, 0.02, 1, 1), 20_000, seeds);
+        row(new SimulatedMall(0.1, 0.02, 0.02, 1, 1), 1000, seeds);
     }
 
     private static void head(String title) {
@@ -47,7 +50,7 @@ final class LiftStudy {
                 title);
     }
 
-    private static void row(Mall mall, int visitors, int seeds) {
+    private static void row(SimulatedMall mall, int visitors, int seeds) {
         var promise = Promise.in(mall, visitors, seeds);
         System.out.printf(
                 "| %,d | %.0f %% | %.0f %% | %.1f | %+.0f %% | %+.0f %% | %.1f %% | %.1f %% | %.2f | %.1f %% | %.2f | %.1f %% |%n",

@@ -22,7 +22,7 @@ record Promise(
             boolean everWrong,
             double anytimeWidth) {}
 
-    static Promise in(Mall mall, int visitors, int seeds) {
+    static Promise in(SimulatedMall mall, int visitors, int seeds) {
         double oracle = 2 * 1.959963984540054 * mall.standardError(visitors);
         var histories = IntStream.range(0, seeds)
                 .parallel()
@@ -38,7 +38,7 @@ record Promise(
                 known.stream().mapToDouble(History::anytimeWidth).average().orElse(Double.NaN) / oracle);
     }
 
-    private static History history(Mall mall, int visitors, int seed) {
+    private static History history(SimulatedMall mall, int visitors, int seed) {
         var history = mall.visitors(seed);
         boolean everWrong = false;
         for (int look = 1; look < LOOKS; look++) {

@@ -1,18 +1,20 @@
 package reload.measure.adapter;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import reload.event.MallId;
+import reload.mall.Mall;
+import reload.mall.adapter.DatabaseUnavailable;
+import reload.mall.adapter.MallScope;
 import reload.measure.Days;
 import reload.measure.Dimension;
 import reload.measure.Figures;
@@ -68,7 +70,8 @@ public final class FigureTables {
             select * from
                 (select %s from session where mall = ? and day between ? and ?) of_sessions,
                 (select %s, %s from
-                    (select *, first and triggered_at <= ? as mature, greatest(outcome_amount, 0)::float8 as outcome
+                    (select *, first and experiment = ? and triggered_at <= ? as mature,
+                            greatest(outcome_amount, 0)::float8 as outcome
                         from exposure where mall = ? and day between ? and ?) exposures) of_exposures
             """.formatted(OF_SESSIONS, OF_EXPOSURES, OF_OUTCOMES);
 
@@ -116,34 +119,38 @@ public final class FigureTables {
             order by started_at desc, session
             """;
 
-    private final DataSource database;
+    private final MallScope rows;
 
-    /// @param database whose role sees the rows of the malls in `app.malls` only
-    public FigureTables(DataSource database) {
-        this.database = database;
+    public FigureTables(MallScope rows) {
+        this.rows = rows;
     }
 
-    public Report report(Asked asked) throws SQLException {
-        return read(asked.mall(), REPORT, statement -> {
+    /// @param asOf now; triggers younger than the window then are not compared yet
+    /// @throws DatabaseUnavailable like every answer, if the database does not answer
+    public Report report(Mall mall, Days days, Instant asOf) {
+        return read(mall.id(), REPORT, statement -> {
             var in = new Parameters(statement);
-            in.range(asked.mall(), asked.days());
-            in.next(asked.asOf().minus(WINDOW).atOffset(ZoneOffset.UTC));
-            in.range(asked.mall(), asked.days());
+            in.range(mall.id(), days);
+            in.next(mall.experiment());
+            in.next(asOf.minus(WINDOW).atOffset(ZoneOffset.UTC));
+            in.range(mall.id(), days);
             try (var row = statement.executeQuery()) {
                 row.next();
                 var figures = figures(row);
                 var shown = outcomes(row, "shown");
                 var heldOut = outcomes(row, "held_out");
-                var lift = Lift.between(shown, heldOut, asked.holdOutShare(), row.getInt("days"));
+                var lift = Lift.between(shown, heldOut, mall.settings().holdOutShare(), row.getInt("days"));
                 return Report.of(
-                        asked,
+                        mall,
+                        days,
+                        asOf,
                         figures,
                         Report.IncrementalAmount.of(lift, figures.shown(), shown.visitors(), heldOut.visitors()));
             }
         });
     }
 
-    public FiguresByDay byDay(MallId mall, Days days) throws SQLException {
+    public FiguresByDay byDay(MallId mall, Days days) {
         return read(mall, BY_DAY, statement -> {
             var in = new Parameters(statement);
             in.next(days.from());
@@ -155,7 +162,7 @@ public final class FigureTables {
         });
     }
 
-    public FiguresByValue by(Dimension dimension, MallId mall, Days days) throws SQLException {
+    public FiguresByValue by(Dimension dimension, MallId mall, Days days) {
         return read(mall, BY_VALUE.replace("{column}", dimension.wire()), statement -> {
             var in = new Parameters(statement);
             in.range(mall, days);
@@ -165,7 +172,7 @@ public final class FigureTables {
         });
     }
 
-    public Reasons reasons(MallId mall, Days days) throws SQLException {
+    public Reasons reasons(MallId mall, Days days) {
         return read(mall, REASONS, statement -> {
             var in = new Parameters(statement);
             in.range(mall, days);
@@ -177,7 +184,7 @@ public final class FigureTables {
     }
 
     /// @param limit how many, from 1 to 200
-    public RecentSessions recentSessions(MallId mall, int limit) throws SQLException {
+    public RecentSessions recentSessions(MallId mall, int limit) {
         if (limit < 1 || limit > MOST_SESSIONS) {
             throw new IllegalArgumentException("sessions come by 1 to " + MOST_SESSIONS + ", not " + limit);
         }
@@ -274,22 +281,11 @@ public final class FigureTables {
         T answer(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T read(MallId mall, String sql, Ask<T> ask) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var scope = connection.prepareStatement("select set_config('app.malls', ?, true)");
-                    var statement = connection.prepareStatement(sql)) {
-                scope.setString(1, Integer.toString(mall.value()));
-                scope.executeQuery().close();
-                T answer = ask.answer(statement);
-                connection.commit();
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+    private <T> T read(MallId mall, String sql, Ask<T> ask) {
+        return rows.of(mall, connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                return ask.answer(statement);
             }
-        }
+        });
     }
 }

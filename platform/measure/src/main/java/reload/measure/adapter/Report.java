@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import reload.mall.Mall;
+import reload.measure.Days;
 import reload.measure.Figures;
 import reload.measure.Interval;
 import reload.measure.Lift;
@@ -35,13 +37,13 @@ public record Report(
         long violations,
         IncrementalAmount incrementalAmountPerTriggered) {
 
-    static Report of(Asked asked, Figures figures, IncrementalAmount incremental) {
+    static Report of(Mall mall, Days days, Instant asOf, Figures figures, IncrementalAmount incremental) {
         return new Report(
-                asked.key(),
-                asked.days().from(),
-                asked.days().to(),
-                asked.currency(),
-                asked.asOf(),
+                mall.key().value(),
+                days.from(),
+                days.to(),
+                mall.currency(),
+                asOf,
                 figures.sessions(),
                 figures.pageViews(),
                 figures.dwellVisibleMsMean(),

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import reload.event.MallId;
 import reload.measure.Days;
 import reload.measure.Figures;
 import reload.measure.Interval;
@@ -26,19 +25,14 @@ import reload.measure.adapter.Report.IncrementalAmount;
 /// The answers say exactly what `contract/console-api.md` says, field by field and in its order.
 class ContractTest {
     private static final Figures NOTHING = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    private static final Asked ASKED = new Asked(
-            new MallId(1),
-            "demo",
-            "KRW",
-            0.1,
-            new Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-22")),
-            Instant.parse("2026-11-22T09:00:00Z"));
+    private static final Days DAYS = new Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-22"));
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     @Test
     void theReportIsTheContractsExample() throws IOException {
         var known = new Lift.Known(0, new Interval(0, 0), new Interval(0, 0));
 
-        assertThat(json(Report.of(ASKED, NOTHING, IncrementalAmount.of(known, 0, 0, 0))))
+        assertThat(json(Report.of(Tables.mall(0.1), DAYS, NOW, NOTHING, IncrementalAmount.of(known, 0, 0, 0))))
                 .isEqualTo(Tables.JSON
                         .readTree(found("```json\\n(\\{\"mall\".*?)\\n```"))
                         .toString());
@@ -71,7 +65,7 @@ class ContractTest {
         var reason = new Reasons.Row("back-hold", "SHOWN", 1);
         var session = new RecentSessions.Row(
                 UUID.randomUUID(),
-                ASKED.asOf(),
+                NOW,
                 "abcdefgh",
                 "direct",
                 "phone",

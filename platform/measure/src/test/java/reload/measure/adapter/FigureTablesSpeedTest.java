@@ -2,7 +2,6 @@ package reload.measure.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import reload.event.MallId;
+import reload.mall.adapter.MallScope;
 import reload.measure.Days;
 import reload.measure.Dimension;
 
@@ -21,21 +21,18 @@ class FigureTablesSpeedTest {
     private static final Days MONTH = new Days(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-30"));
     private static final Duration LIMIT = Duration.ofMillis(500);
 
-    private interface Call {
-        void run() throws SQLException;
-    }
-
     @Test
     void aMonthOf2000VisitsADayIsReadByIndex() throws Exception {
         var tables = new Tables();
         tables.clear();
         fill(tables);
         tables.analyze();
-        var figures = new FigureTables(tables.console);
-        var asked = new Asked(MALL, "demo", "KRW", 0.1, MONTH, Instant.parse("2026-11-01T00:00:00Z"));
+        var figures = new FigureTables(new MallScope(tables.console));
+        var mall = Tables.mall(0.1);
+        var now = Instant.parse("2026-11-01T00:00:00Z");
 
-        assertThat(figures.report(asked).sessions()).isEqualTo(60_000);
-        assertThat(quickest("report", () -> figures.report(asked))).isLessThan(LIMIT);
+        assertThat(figures.report(mall, MONTH, now).sessions()).isEqualTo(60_000);
+        assertThat(quickest("report", () -> figures.report(mall, MONTH, now))).isLessThan(LIMIT);
         assertThat(quickest("days", () -> figures.byDay(MALL, MONTH))).isLessThan(LIMIT);
         for (Dimension dimension : Dimension.values()) {
             assertThat(quickest(dimension.wire(), () -> figures.by(dimension, MALL, MONTH)))
@@ -48,7 +45,7 @@ class FigureTablesSpeedTest {
     }
 
     /// The best of ten, as the machine has other things to do.
-    private static Duration quickest(String what, Call call) throws SQLException {
+    private static Duration quickest(String what, Runnable call) {
         List<Long> nanos = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             long start = System.nanoTime();
@@ -62,7 +59,7 @@ class FigureTablesSpeedTest {
 
     /// Four malls over 45 days, 2,000 sessions a day each; every third has a trigger, every fifth a leave moment
     /// without one.
-    private static void fill(Tables tables) throws SQLException {
+    private static void fill(Tables tables) {
         tables.run("""
                 insert into session select 1 + n % 4, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'visitor-' || n,
                     date '2026-09-20' + n / 8000, timestamptz '2026-09-20' + n * interval '10.8 s',
@@ -72,7 +69,7 @@ class FigureTablesSpeedTest {
                     case when n % 3 = 0 then 'shown' end, case when n % 3 = 0 then 'SHOWN' end, true
                 from generate_series(0, 359999) n""");
         tables.run("""
-                insert into exposure select mall, gen_random_uuid(), visitor, session, day, 'e1',
+                insert into exposure select mall, gen_random_uuid(), visitor, session, day, 'classic',
                     case when hashtext(visitor) % 10 = 0 then 'held-out' else 'shown' end, 'a', true,
                     'back-hold', started_at, 20000, referral, device, template, started_at, null, null, false, false, 0, 0, 0,
                     case when hashtext(visitor) % 40 = 0 then 40000 else 0 end, false

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reload.event.MallId;
+import reload.mall.adapter.MallScope;
 import reload.measure.Days;
 import reload.measure.Dimension;
 import reload.measure.Lift;
@@ -33,18 +34,18 @@ class FigureTablesTest {
     private static FigureTables figures;
 
     @BeforeAll
-    static void aRealDatabase() throws Exception {
+    static void aRealDatabase() {
         tables = new Tables();
-        figures = new FigureTables(tables.console);
+        figures = new FigureTables(new MallScope(tables.console));
     }
 
     @BeforeEach
-    void emptyTables() throws SQLException {
+    void emptyTables() {
         tables.clear();
     }
 
     @Test
-    void sessionsAreCountedWithTheirPagesAndMeanDwell() throws SQLException {
+    void sessionsAreCountedWithTheirPagesAndMeanDwell() {
         tables.session("page_views", 3, "visible_ms", 10_000, "active_ms", 4_000);
         tables.session("page_views", 2, "visible_ms", 5_001, "active_ms", 1_000, "storage", "session");
 
@@ -58,7 +59,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void triggeredIsFirstTriggersOfBothArms() throws SQLException {
+    void triggeredIsFirstTriggersOfBothArms() {
         tables.exposure();
         tables.exposure("arm", "held-out");
         tables.exposure("first", false);
@@ -71,7 +72,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void clicksAreCountedAgainstImpressionsAndConversionsAgainstClickers() throws SQLException {
+    void clicksAreCountedAgainstImpressionsAndConversionsAgainstClickers() {
         tables.exposure();
         tables.exposure("impressed_at", NOW);
         tables.exposure("impressed_at", NOW, "clicked_at", NOW, "first_click", true);
@@ -107,7 +108,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void nothingHappenedIsAReportToo() throws SQLException {
+    void nothingHappenedIsAReportToo() {
         var report = report(0.1);
 
         assertThat(report.sessions()).isZero();
@@ -119,7 +120,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void theIncrementalAmountIsTheDifferenceOfTheMeansAndItsTotalThatOfAllShown() throws SQLException {
+    void theIncrementalAmountIsTheDifferenceOfTheMeansAndItsTotalThatOfAllShown() {
         visitors(5000, "shown", 150, 40_000);
         visitors(5000, "held-out", 100, 40_000);
         tables.exposure("triggered_at", "2026-11-22T08:00:00Z", "outcome_amount", 1_000_000);
@@ -139,7 +140,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void aTriggerIsComparedWhenItsWindowIsOverAndNotBefore() throws SQLException {
+    void aTriggerIsComparedWhenItsWindowIsOverAndNotBefore() {
         tables.exposure("triggered_at", "2026-11-21T09:00:00Z");
         tables.exposure("triggered_at", "2026-11-21T09:00:00.001Z");
         tables.exposure("triggered_at", "2026-11-21T09:00:00.001Z", "arm", "held-out");
@@ -152,7 +153,19 @@ class FigureTablesTest {
     }
 
     @Test
-    void daysToGoFollowThePaceOfTheDaysWithTriggers() throws SQLException {
+    void onlyTheRunningExperimentIsCompared() {
+        tables.exposure();
+        tables.exposure("experiment", "an earlier one");
+
+        var report = report(0.1);
+
+        assertThat(report.shown()).isEqualTo(2);
+        assertThat(((Unknown) report.incrementalAmountPerTriggered()).matureShown())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void daysToGoFollowThePaceOfTheDaysWithTriggers() {
         visitors(500, "shown", 10, 40_000);
         visitors(500, "held-out", 0, 0);
         tables.run("update exposure set outcome_amount = 0 where outcome_amount > 0 and plan not in"
@@ -165,7 +178,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void armsOutOfProportionAndAMissingHoldOutAreNamed() throws SQLException {
+    void armsOutOfProportionAndAMissingHoldOutAreNamed() {
         visitors(500, "shown", 50, 40_000);
 
         assertThat(((Unknown) report(0.5).incrementalAmountPerTriggered()).reason())
@@ -175,7 +188,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void refundsDoNotTakeAnOutcomeBelowNothing() throws SQLException {
+    void refundsDoNotTakeAnOutcomeBelowNothing() {
         visitors(500, "shown", 50, 40_000);
         visitors(500, "held-out", 50, 40_000);
         tables.run("update exposure set outcome_amount = -1000000 where outcome_amount = 0 and arm = 'shown'");
@@ -186,7 +199,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void everyDayOfTheRangeHasItsRow() throws SQLException {
+    void everyDayOfTheRangeHasItsRow() {
         tables.session("day", "2026-11-02", "page_views", 4);
         tables.exposure("day", "2026-11-03", "impressed_at", NOW);
         tables.session("day", "2026-11-05");
@@ -201,7 +214,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void bothEndsOfTheRangeAreIncluded() throws SQLException {
+    void bothEndsOfTheRangeAreIncluded() {
         for (String day : new String[] {"2026-10-31", "2026-11-01", "2026-11-30", "2026-12-01"}) {
             tables.session("day", day);
             tables.exposure("day", day);
@@ -219,7 +232,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void theBusiestReferralPathComesFirstAndOneWithTriggersOnlyIsThereToo() throws SQLException {
+    void theBusiestReferralPathComesFirstAndOneWithTriggersOnlyIsThereToo() {
         tables.session("referral", "naver / organic");
         tables.session("referral", "kakao / social / autumn");
         tables.session("referral", "kakao / social / autumn");
@@ -238,7 +251,7 @@ class FigureTablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyDimensionSplitsSessionsAndTriggers(Dimension dimension) throws SQLException {
+    void everyDimensionSplitsSessionsAndTriggers(Dimension dimension) {
         tables.session(dimension.wire(), "one");
         tables.session(dimension.wire(), "one");
         tables.session(dimension.wire(), "other");
@@ -251,14 +264,14 @@ class FigureTablesTest {
     }
 
     @Test
-    void aSessionWithoutALeaveMomentBelongsToNoTrigger() throws SQLException {
+    void aSessionWithoutALeaveMomentBelongsToNoTrigger() {
         tables.session();
 
         assertThat(figures.by(Dimension.TRIGGER, MALL, NOVEMBER).rows()).isEmpty();
     }
 
     @Test
-    void reasonsSayWhyAndWhyNotMostFrequentFirst() throws SQLException {
+    void reasonsSayWhyAndWhyNotMostFrequentFirst() {
         tables.exposure();
         tables.exposure("arm", "held-out", "trigger", "back-landing");
         tables.notShown();
@@ -274,7 +287,7 @@ class FigureTablesTest {
     }
 
     @Test
-    void theNewestSessionsComeFirstWithWhatBecameOfThem() throws SQLException {
+    void theNewestSessionsComeFirstWithWhatBecameOfThem() {
         var old = UUID.randomUUID();
         var young = UUID.randomUUID();
         tables.session("session", old, "started_at", "2026-11-10T03:00:00Z");
@@ -351,7 +364,7 @@ class FigureTablesTest {
         tables.notShown("mall", 2);
 
         try (var connection = tables.console.getConnection()) {
-            var one = new FigureTables(new OneConnection(connection));
+            var one = new FigureTables(new MallScope(new OneConnection(connection)));
             assertThat(one.recentSessions(new MallId(2), 10).sessions()).hasSize(1);
             assertThat(one.recentSessions(MALL, 10).sessions()).isEmpty();
             assertThat(one.reasons(MALL, NOVEMBER).rows()).isEmpty();
@@ -374,13 +387,13 @@ class FigureTablesTest {
         assertThatThrownBy(() -> figures.recentSessions(MALL, 201)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Report report(double holdOutShare) throws SQLException {
-        return figures.report(new Asked(MALL, "demo", "KRW", holdOutShare, NOVEMBER, NOW));
+    private static Report report(double holdOutShare) {
+        return figures.report(Tables.mall(holdOutShare), NOVEMBER, NOW);
     }
 
-    private static void visitors(int visitors, String arm, int buyers, long amount) throws SQLException {
+    private static void visitors(int visitors, String arm, int buyers, long amount) {
         tables.run("""
-                insert into exposure select 1, gen_random_uuid(), 'v', gen_random_uuid(), '2026-11-10', 'e1', '%s', 'a', true,
+                insert into exposure select 1, gen_random_uuid(), 'v', gen_random_uuid(), '2026-11-10', 'classic', '%s', 'a', true,
                     'back-hold', '2026-11-10T03:00:30Z', 20000, 'direct', 'phone', 'product', null, null, null,
                     false, false, 0, 0, 0, case when n <= %d then %d else 0 end, false
                 from generate_series(1, %d) n""".formatted(arm, buyers, amount, visitors));

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// @param shownBuys chance of a shown visitor to buy
 /// @param sigma spread of the logarithm of the amount: 0.5 is narrow, 1.0 has a long tail
 /// @param shownSpends what a shown buyer spends, relative to a held-out one
-record Mall(double holdOutShare, double heldOutBuys, double shownBuys, double sigma, double shownSpends) {
+record SimulatedMall(double holdOutShare, double heldOutBuys, double shownBuys, double sigma, double shownSpends) {
     private static final double MEDIAN = 40_000;
 
     double truth() {
