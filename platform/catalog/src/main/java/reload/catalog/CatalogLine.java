@@ -1,5 +1,6 @@
 package reload.catalog;
 
+import java.util.List;
 import reload.event.Product;
 
 /// What became of one line of an import.
@@ -12,7 +13,10 @@ public sealed interface CatalogLine {
 
     /// The line was not taken; the others are.
     ///
-    /// @param field which field is at fault, as it is written in the line; empty where the whole line is
-    /// @param message what is wrong with it, for the mall's developer
-    record Refused(int number, String field, String message) implements CatalogLine {}
+    /// @param problems all that is wrong with it, at least one
+    record Refused(int number, List<ProductRules.Problem> problems) implements CatalogLine {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
 }

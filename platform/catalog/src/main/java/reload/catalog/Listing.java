@@ -19,6 +19,9 @@ public record Listing(@Nullable Statement page, @Nullable Statement imported) {
     /// import, so a mall that imports nightly is never overruled by a page.
     public static final Duration IMPORT_HOLDS = Duration.ofHours(24);
 
+    /// A page's word is dated to within this.
+    public static final Duration REPEATS = Duration.ofHours(1);
+
     public Listing {
         if (page == null && imported == null) throw new IllegalArgumentException("a listing says something");
         if (page != null
@@ -37,10 +40,16 @@ public record Listing(@Nullable Statement page, @Nullable Statement imported) {
         return either().said().id();
     }
 
-    /// What is known after one more word.
+    /// What is known after one more word. A page that says nothing new within [#REPEATS] of the last one is not heard,
+    /// and the listing stays the same instance: a much viewed product would otherwise change with every view.
     public Listing hear(Source source, Product said, long at) {
         return switch (source) {
-            case PAGE -> new Listing(page == null ? new Statement(said, at) : page.then(said, at), imported);
+            case PAGE -> {
+                if (page == null) yield new Listing(new Statement(said, at), imported);
+                var next = page.then(said, at);
+                boolean news = !next.said().equals(page.said()) || next.at() - page.at() >= REPEATS.toMillis();
+                yield news ? new Listing(next, imported) : this;
+            }
             case IMPORT -> new Listing(page, imported == null ? new Statement(said, at) : imported.then(said, at));
         };
     }

@@ -3,6 +3,7 @@ package reload.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reload.event.Product;
 
@@ -14,7 +15,9 @@ public final class ProductRules {
 
     private ProductRules() {}
 
-    /// @param field as written in the contract
+    /// One thing that is wrong with a product, for the mall's developer.
+    ///
+    /// @param field as written in the contract; empty where no field is at fault
     public record Problem(String field, String message) {}
 
     /// All that is wrong with what a mall's server said; empty where it may be taken.
@@ -43,8 +46,11 @@ public final class ProductRules {
     /// What a page said, without what may not be believed of it: other addresses than the web's are dropped field by
     /// field, since a page is not there to read an error. Prices in a foreign currency go too.
     ///
+    /// @param currency the mall's own, ISO 4217
+    /// @param ownAddress whether an address leads to a page of this mall: anyone can send a beacon in its name,
+    ///     and a product's address becomes a link on its pages
     /// @return null where the id itself is no text
-    public static @Nullable Product tamed(Product product, String currency) {
+    public static @Nullable Product tamed(Product product, String currency, Predicate<String> ownAddress) {
         if (!isText(product.id()) || product.id().isBlank()) return null;
         boolean foreign = product.currency() != null && !product.currency().equals(currency);
         Long price = foreign ? null : product.price();
@@ -59,7 +65,9 @@ public final class ProductRules {
                 product.inStock(),
                 product.stock(),
                 product.image() != null && isWebAddress(product.image()) ? product.image() : null,
-                product.url() != null && isWebAddress(product.url()) ? product.url() : null,
+                product.url() != null && isWebAddress(product.url()) && ownAddress.test(product.url())
+                        ? product.url()
+                        : null,
                 product.categories().stream().filter(c -> textOrNull(c) != null).toList(),
                 textOrNull(product.brand()));
     }

@@ -194,6 +194,18 @@ class ListingTest {
                         .product());
     }
 
+    @Test
+    void aPageThatSaysTheSameWithinTheHourChangesNothing() {
+        var listing = Listing.of(Source.PAGE, ON_THE_PAGE, NOON);
+        assertThat(listing.hear(Source.PAGE, ON_THE_PAGE, NOON + HOUR - 1)).isSameAs(listing);
+        assertThat(listing.hear(Source.PAGE, ON_THE_PAGE, NOON + HOUR).product().seenAt())
+                .isEqualTo(NOON + HOUR);
+        assertThat(listing.hear(Source.PAGE, Said.of("p-1").inStock(false).product(), NOON + 1)
+                        .product()
+                        .inStock())
+                .isFalse();
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 100);
     }

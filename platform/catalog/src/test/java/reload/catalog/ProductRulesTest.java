@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reload.catalog.ProductRules.Problem;
 
 class ProductRulesTest {
+    private static final Predicate<String> OWN = address -> !address.contains("evil");
+
     @Test
     void aWholeProductIsTaken() {
         var product = Said.of("p-17")
@@ -24,7 +27,7 @@ class ProductRulesTest {
                 .by("모래")
                 .product();
         assertThat(ProductRules.problems(product, "KRW")).isEmpty();
-        assertThat(ProductRules.tamed(product, "KRW")).isEqualTo(product);
+        assertThat(ProductRules.tamed(product, "KRW", OWN)).isEqualTo(product);
     }
 
     @ParameterizedTest
@@ -56,7 +59,7 @@ class ProductRulesTest {
         assertThat(ProductRules.problems(product, "KRW"))
                 .extracting(Problem::field)
                 .containsExactly("image", "url");
-        var tamed = Objects.requireNonNull(ProductRules.tamed(product, "KRW"));
+        var tamed = Objects.requireNonNull(ProductRules.tamed(product, "KRW", OWN));
         assertThat(tamed.url()).isNull();
         assertThat(tamed.image()).isNull();
     }
@@ -108,12 +111,12 @@ class ProductRulesTest {
         assertThat(ProductRules.problems(product, "KRW"))
                 .extracting(Problem::field)
                 .containsExactly("id", "name");
-        assertThat(ProductRules.tamed(product, "KRW")).isNull();
+        assertThat(ProductRules.tamed(product, "KRW", OWN)).isNull();
         var named = Said.of("p-1")
                 .named("tab\there")
                 .filedUnder("good", "bad\u0007")
                 .product();
-        var tamed = Objects.requireNonNull(ProductRules.tamed(named, "KRW"));
+        var tamed = Objects.requireNonNull(ProductRules.tamed(named, "KRW", OWN));
         assertThat(tamed.name()).isNull();
         assertThat(tamed.categories()).isEqualTo(List.of("good"));
     }
@@ -121,7 +124,7 @@ class ProductRulesTest {
     @Test
     void aPagesPriceInAForeignCurrencyIsNotBelieved() {
         var tamed = Objects.requireNonNull(ProductRules.tamed(
-                Said.of("p-1").named("shirt").at(45).in("USD").product(), "KRW"));
+                Said.of("p-1").named("shirt").at(45).in("USD").product(), "KRW", OWN));
         assertThat(tamed.price()).isNull();
         assertThat(tamed.name()).isEqualTo("shirt");
     }
@@ -129,15 +132,23 @@ class ProductRulesTest {
     @Test
     void aPagesPriceWithoutACurrencyIsInTheMalls() {
         var tamed = Objects.requireNonNull(
-                ProductRules.tamed(Said.of("p-1").at(59_000).product(), "KRW"));
+                ProductRules.tamed(Said.of("p-1").at(59_000).product(), "KRW", OWN));
         assertThat(tamed.currency()).isEqualTo("KRW");
     }
 
     @Test
     void aPagesSaleAboveThePriceIsNotBelieved() {
         var tamed = Objects.requireNonNull(
-                ProductRules.tamed(Said.of("p-1").at(59_000).onSaleFor(60_000).product(), "KRW"));
+                ProductRules.tamed(Said.of("p-1").at(59_000).onSaleFor(60_000).product(), "KRW", OWN));
         assertThat(tamed.price()).isEqualTo(59_000);
         assertThat(tamed.salePrice()).isNull();
+    }
+
+    @Test
+    void anAddressOfAnotherSiteIsNotBelievedOfAPage() {
+        var product = Said.of("p-1").leadingTo("https://evil.example/p-1").product();
+        assertThat(Objects.requireNonNull(ProductRules.tamed(product, "KRW", OWN))
+                        .url())
+                .isNull();
     }
 }

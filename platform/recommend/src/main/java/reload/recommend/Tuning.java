@@ -31,7 +31,7 @@ public record Tuning(
         Duration followersHalfLife,
         Duration popularityHalfLife) {
     public static final Tuning DEFAULT =
-            new Tuning(1_500, 3, 1.225, 4.9, 0.6, 40, 5, 0.4, 4, 0.5, Duration.ofDays(30), Duration.ofDays(7));
+            new Tuning(500, 5, 1.225, 2.5, 1, 60, 5, 0.4, 6, 0.5, Duration.ofDays(30), Duration.ofDays(7));
 
     /// What a follower at this distance counts against the very next one.
     double followerWeight(int distance) {
