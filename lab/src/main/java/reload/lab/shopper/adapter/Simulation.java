@@ -31,8 +31,7 @@ public final class Simulation {
     }
 
     /// @param atOnce how many shoppers act at the same time
-    /// @throws RuntimeException the first that a shopper met: the server refused what it must take, or never
-    answered
+    /// @throws RuntimeException the first failure that a shopper met, such as a refusal
     public Truth live(int atOnce) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < atOnce; i++) threads.add(Thread.ofVirtual().start(this::live));
