@@ -100,11 +100,7 @@ public abstract class LogContract {
         Position before = log().end();
         for (int i = 0; i < 50; i++) append(entry("v" + i % 3, "entry " + i));
         List<Logged> atOnce = log().read(before, 1000);
-        var inSteps = new ArrayList<Logged>();
-        Position at = before;
-        for (List<Logged> step;
-                !(step = log().read(at, 7)).isEmpty();
-                at = step.getLast().position()) inSteps.addAll(step);
+        var inSteps = readAll(log(), before, 7);
         assertThat(inSteps).isEqualTo(atOnce);
         assertThat(log().read(before, 1000)).isEqualTo(atOnce);
     }
@@ -169,12 +165,9 @@ public abstract class LogContract {
         while (acknowledged.size() < 200) Thread.sleep(5);
         Log again = logAfterACrash();
         appender.join();
-        var found = new ArrayList<String>();
-        Position at = before;
-        for (List<Logged> step;
-                !(step = again.read(at, 1000)).isEmpty();
-                at = step.getLast().position())
-            for (Logged logged : step) found.add(new String(logged.entry().payload(), StandardCharsets.UTF_8));
+        var found = readAll(again, before, 1000).stream()
+                .map(logged -> new String(logged.entry().payload(), StandardCharsets.UTF_8))
+                .toList();
         assertThat(found).containsAll(acknowledged);
     }
 
@@ -184,12 +177,20 @@ public abstract class LogContract {
 
     /// All of this test's entries after a position.
     protected List<Entry> entries(Position from) {
-        var found = new ArrayList<Entry>();
-        Position at = from;
-        for (List<Logged> step;
-                !(step = log().read(at, 100)).isEmpty();
-                at = step.getLast().position())
-            for (Logged logged : step) if (logged.entry().mall().equals(mall)) found.add(logged.entry());
+        return readAll(log(), from, 100).stream()
+                .map(Logged::entry)
+                .filter(entry -> entry.mall().equals(mall))
+                .toList();
+    }
+
+    /// Everything after a position, read in steps.
+    protected static List<Logged> readAll(Log log, Position from, int step) {
+        var found = new ArrayList<Logged>();
+        List<Logged> some = log.read(from, step);
+        while (!some.isEmpty()) {
+            found.addAll(some);
+            some = log.read(some.getLast().position(), step);
+        }
         return found;
     }
 

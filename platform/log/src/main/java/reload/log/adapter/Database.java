@@ -91,7 +91,8 @@ public final class Database {
     /// @throws IllegalArgumentException if it is neither
     public static Login parse(String given) {
         URI uri = URI.create(given.startsWith("jdbc:") ? given.substring(5) : given);
-        if (!"postgresql".equals(uri.getScheme()) && !"postgres".equals(uri.getScheme()) || uri.getHost() == null)
+        boolean known = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
+        if (!known || uri.getHost() == null)
             throw new IllegalArgumentException("a database URL reads postgresql://user:password@host:port/name");
         String user = "";
         String password = "";

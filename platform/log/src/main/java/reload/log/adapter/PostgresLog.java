@@ -471,8 +471,8 @@ public final class PostgresLog implements Log {
     /// Lets the connection go and fails all that is waiting.
     private void disconnect(Reason reason) {
         refuse(reason);
-        lock.lock();
         List<Waiting> left;
+        lock.lock();
         try {
             left = swap();
         } finally {
