@@ -50,7 +50,7 @@ export function DemoStory({ demo, sessions }: { demo: NonNullable<Account['demo'
     { text: t('story.1'), done: at.visit, state: at.visit ? t('story.state.visit') : null, more: <Button component="a" href={demo.feedUrl} target="_blank" rel="noopener" mt={8} w="fit-content" rightSection={<Icon name="outside" size={16} />}>{t('story.1.open')}</Button> },
     { text: t('story.2'), done: at.arm !== null, state: at.arm === 'shown' ? t('story.state.shown') : at.arm === 'held-out' ? t('story.state.heldOut') : null, more: <small>{t('story.2.hint')}</small> },
     { text: t('story.3'), done: at.click, state: at.click ? t('story.state.click') : null, more: null },
-    { text: t('story.4'), done: at.order !== null, state: at.order !== null ? t('story.state.order', { amount: money(at.order) }) : null, more: null },
+    { text: t('story.4'), done: at.order !== null, state: at.order === null ? null : at.order > 0 ? t('story.state.order', { amount: money(at.order) }) : t('story.state.orderAlone'), more: null },
   ];
   const next = steps.findIndex((step) => !step.done);
   return (
@@ -79,7 +79,7 @@ export function DemoStory({ demo, sessions }: { demo: NonNullable<Account['demo'
       <div className={styles['storyFoot']}>
         <span>{t('story.again')}</span>
         {open(demo.mallUrl, t('story.mall.open'))}
-        <span style={{ flex: 'none' }}>
+        <span className={styles['storySearch']}>
           {t('story.search')}: {open(demo.searchUrl, t('story.search.open'))}
         </span>
       </div>

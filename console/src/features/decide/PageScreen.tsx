@@ -150,20 +150,22 @@ function Editor({ initial }: { initial: SettingsState }) {
           <p>{t('page.lead')}</p>
         </div>
       </div>
-      <div className={styles['bar']}>
+      <div className={styles['bar']} data-state={state}>
         <div className={styles['state']} data-state={state} role="status">
           <i aria-hidden />
           {state === 'published' ? t('page.state.published', { version: server.published.version }) : t(`page.state.${state}`)}
         </div>
         <div className={styles['actions']}>
-          <Button variant="default" className={styles['openPreview'] ?? ''} leftSection={<Icon name="phone" size={16} />} onClick={() => setAsked('preview')}>
-            {t('preview.title')}
-          </Button>
-          <Button variant="subtle" color="gray" leftSection={<Icon name="history" size={16} />} onClick={() => setAsked('versions')}>
-            {t('page.versions')}
-          </Button>
+          <div className={styles['looking']}>
+            <Button variant="subtle" color="gray" className={styles['openPreview'] ?? ''} leftSection={<Icon name="phone" size={16} />} onClick={() => setAsked('preview')}>
+              {t('preview.title')}
+            </Button>
+            <Button variant="subtle" color="gray" leftSection={<Icon name="history" size={16} />} onClick={() => setAsked('versions')}>
+              {t('page.versions')}
+            </Button>
+          </div>
           {!readOnly && (
-            <>
+            <div className={styles['doing']}>
               {unsaved ? (
                 <Button variant="subtle" color="gray" onClick={undo}>
                   {t('page.undo')}
@@ -181,7 +183,7 @@ function Editor({ initial }: { initial: SettingsState }) {
               <Button disabled={!unsaved && !server.draft} loading={busy === 'publish'} onClick={() => void askToPublish()}>
                 {t('page.publish')}
               </Button>
-            </>
+            </div>
           )}
         </div>
       </div>

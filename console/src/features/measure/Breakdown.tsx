@@ -42,7 +42,7 @@ function DimensionSection({ title, dimension, period, everyMs, tools }: { title:
   const rows = useByDimension(mall.key, dimension, period, everyMs);
   const columns: Column<Row>[] = [
     { head: t(`breakdown.${dimension}`), cell: (row) => sayValue(row.value, t, language), raw: (row) => row.value },
-    ...useFigureColumns<Row>({ sessions: dimension !== 'trigger' }),
+    ...useFigureColumns<Row>(),
   ];
   return (
     <Section

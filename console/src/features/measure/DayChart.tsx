@@ -45,9 +45,14 @@ export function DayChart({ days, earlier, figure, annotations, dark }: Props) {
       {
         width: box.clientWidth,
         height: box.clientHeight,
-        padding: [12, 8, 0, 0],
+        padding: [12, 24, 0, 0],
         legend: { show: false },
-        cursor: { y: false, points: { size: 8, fill: color('--accent') }, drag: { setScale: false, x: false, y: false } },
+        cursor: {
+          y: false,
+          points: { size: (_, i) => (i <= 2 ? 8 : 0), fill: (_, i) => color(i === 1 ? '--accent' : '--compare'), stroke: () => color('--paper'), width: 2 },
+          drag: { setScale: false, x: false, y: false },
+          move: (u, left, top) => [left < 0 ? left : Math.round(u.valToPos(Math.min(days.length - 1, Math.max(0, Math.round(u.posToVal(left, 'x')))), 'x')), top],
+        },
         scales: { x: { time: false, range: () => [-0.3, Math.max(days.length - 1, 0) + 0.3] }, y: { range: (_, min, max) => nice(min, max) } },
         axes: [
           {
@@ -68,6 +73,7 @@ export function DayChart({ days, earlier, figure, annotations, dark }: Props) {
             size: (_, values) => Math.max(28, ...(values ?? []).map((text) => text.length * (language === 'ko' ? 8.6 : 7.6) + 12)),
             values: (_, splits) => splits.map((value) => (series.unit === 'count' && !Number.isInteger(value) ? '' : axisText(value))),
             space: 48,
+            ...(series.unit === 'count' ? { incrs: WHOLE } : {}),
           },
         ],
         series: [
@@ -184,6 +190,9 @@ function Line({ solid = false }: { solid?: boolean }) {
     </svg>
   );
 }
+
+/** Steps of an axis that counts. */
+const WHOLE = [0, 1, 2, 3, 4, 5, 6].flatMap((n) => [1, 2, 5].map((m) => m * 10 ** n));
 
 /** A range that holds zero and leaves a little room above. */
 function nice(min: number | null, max: number | null): [number, number] {

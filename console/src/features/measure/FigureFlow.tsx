@@ -44,14 +44,14 @@ function Ready({ report: r }: { report: Report }) {
   const figures: Figure[] = [
     {
       name: t('figure.sessions'),
-      what: t('figure.sessions.what'),
+      what: `${t('figure.sessions.what')} ${t('figure.dwell')}: ${t('figure.dwell.what')}`,
       value: count(r.sessions),
       sub: `${t('figure.dwell')} ${r.sessions > 0 && r.dwellVisibleMsMean !== null ? duration(r.dwellVisibleMsMean) : '—'}`,
     },
     { name: t('figure.triggered'), what: t('figure.triggered.what'), value: count(r.triggered), sub: t('figure.triggered.split', { shown: count(r.shown), heldOut: count(r.heldOut) }) },
     { name: t('figure.impressions'), what: t('figure.impressions.what'), value: count(r.impressions), sub: t('figure.perTriggered', { rate: percent(share(r.impressions, r.triggered)) }) },
-    { name: t('figure.clicks'), what: t('figure.clicks.what'), value: count(r.clicks), sub: `${t('figure.clickRate')} ${percent(r.clickRate)}` },
-    { name: t('figure.converted'), what: t('figure.converted.what'), value: count(r.converted), sub: `${t('figure.conversionRate')} ${percent(r.conversionRate)}` },
+    { name: t('figure.clicks'), what: `${t('figure.clicks.what')} ${t('figure.clickRate')}: ${t('figure.clickRate.what')}`, value: count(r.clicks), sub: `${t('figure.clickRate')} ${percent(r.clickRate)}` },
+    { name: t('figure.converted'), what: `${t('figure.converted.what')} ${t('figure.conversionRate')}: ${t('figure.conversionRate.what')}`, value: count(r.converted), sub: `${t('figure.conversionRate')} ${percent(r.conversionRate)}` },
     {
       name: t('figure.conversionAmount'),
       what: t('figure.conversionAmount.what'),

@@ -26,7 +26,7 @@ export function IntervalBar(interval: { estimate: number; low: number; high: num
       <line x1={x(at.high)} x2={x(at.high)} y1="21" y2="35" stroke="var(--accent)" strokeWidth="2" />
       <line x1={x(at.zero)} x2={x(at.zero)} y1="12" y2="44" stroke="var(--ink)" strokeWidth="1.5" />
       <circle cx={x(at.estimate)} cy="28" r="5" fill="var(--accent)" stroke="var(--paper)" strokeWidth="2" />
-      <text x={x(at.zero)} y="60" textAnchor={at.zero < 0.08 ? 'start' : at.zero > 0.92 ? 'end' : 'middle'}>
+      <text x={x(at.zero)} y="60" textAnchor="middle">
         0
       </text>
       {!crowded(at.low) && (

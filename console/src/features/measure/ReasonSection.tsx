@@ -33,11 +33,12 @@ export function ReasonSection({ period, everyMs }: { period: Period; everyMs: nu
         );
       },
     },
-    { head: t('breakdown.trigger'), raw: (row) => row.trigger ?? '', cell: (row) => <span className={ui['faint']}>{row.trigger ? sayValue(row.trigger, t, language) : '—'}</span> },
+    { head: t('breakdown.trigger'), minor: true, raw: (row) => row.trigger ?? '', cell: (row) => <span className={ui['faint']}>{row.trigger ? sayValue(row.trigger, t, language) : '—'}</span> },
     { head: t('reasons.count'), number: true, raw: (row) => row.count, cell: (row) => count(row.count) },
     { head: t('reasons.share'), number: true, raw: (row) => (total > 0 ? row.count / total : null), cell: (row) => percent(total > 0 ? row.count / total : null) },
     {
       head: <span className="unseen">{t('reasons.share')}</span>,
+      minor: true,
       cell: (row) => (
         <div className={`${ui['bar']} ${styles['reasonBar']}`} aria-hidden>
           <i style={{ width: `${(100 * row.count) / most}%`, ...(row.reason === 'SHOWN' ? { background: 'var(--accent)' } : {}) }} />

@@ -31,17 +31,17 @@ export function RecentSessions({ sessions, live }: { sessions: Remote<{ sessions
   };
   const columns: Column<Session>[] = [
     { head: t('sessions.startedAt'), cell: (row) => moment(row.startedAt), raw: (row) => String(row.startedAt) },
-    { head: t('breakdown.referral'), cell: (row) => sayValue(row.referral, t, language), raw: (row) => row.referral },
-    { head: t('breakdown.device'), cell: (row) => sayValue(row.device, t, language), raw: (row) => row.device },
-    { head: t('figure.pageViews'), number: true, cell: (row) => count(row.pageViews), raw: (row) => row.pageViews },
+    { head: t('breakdown.referral'), cell: (row) => <span className={ui['wraps']}>{sayValue(row.referral, t, language)}</span>, raw: (row) => row.referral },
+    { head: t('breakdown.device'), minor: true, cell: (row) => sayValue(row.device, t, language), raw: (row) => row.device },
+    { head: t('figure.pageViews'), minor: true, number: true, cell: (row) => count(row.pageViews), raw: (row) => row.pageViews },
     { head: t('sessions.dwell'), number: true, cell: (row) => duration(row.visibleMs), raw: (row) => row.visibleMs },
     { head: t('sessions.outcome'), cell: outcome, raw: (row) => row.reason },
     { head: t('figure.impressions'), cell: (row) => mark(row.impressed), raw: (row) => Number(row.impressed) },
     { head: t('figure.clicks'), cell: (row) => mark(row.clicked), raw: (row) => Number(row.clicked) },
     { head: t('figure.converted'), cell: (row) => mark(row.converted), raw: (row) => Number(row.converted) },
-    { head: t('sessions.orders'), number: true, cell: (row) => (row.orders > 0 ? count(row.orders) : <span className={ui['faint']}>·</span>), raw: (row) => row.orders },
+    { head: t('sessions.orders'), minor: true, number: true, cell: (row) => (row.orders > 0 ? count(row.orders) : <span className={ui['faint']}>·</span>), raw: (row) => row.orders },
     { head: t('sessions.amount'), number: true, cell: (row) => (row.amount !== 0 ? money(row.amount) : <span className={ui['faint']}>·</span>), raw: (row) => row.amount },
-    { head: t('sessions.visitor'), cell: (row) => <span className={ui['faint']}>{row.visitor}</span>, raw: (row) => row.visitor },
+    { head: t('sessions.visitor'), minor: true, cell: (row) => <span className={ui['faint']}>{row.visitor}</span>, raw: (row) => row.visitor },
   ];
   return (
     <Section title={t('sessions.title')} lead={live ? t('state.live') : undefined} tools={<CsvButton name={`reload-${mall.key}-sessions`} rows={() => rowsForFile(columns, rows)} />}>

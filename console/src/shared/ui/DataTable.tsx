@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** The name of the column in the file, where the head is not a plain text. */
   name?: string;
   number?: boolean;
+  /** Left out on a narrow screen; the file has it all the same. */
+  minor?: boolean;
   foot?: ReactNode;
 };
 
@@ -20,7 +22,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, arrived }: { labe
         <thead>
           <tr>
             {columns.map((column, i) => (
-              <th key={i} scope="col" className={column.number ? styles['number'] : undefined}>
+              <th key={i} scope="col" className={classOf(column)}>
                 {column.head}
               </th>
             ))}
@@ -35,7 +37,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, arrived }: { labe
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={i} className={column.number ? styles['number'] : undefined}>
+                  <td key={i} className={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -52,7 +54,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, arrived }: { labe
                     {column.foot}
                   </th>
                 ) : (
-                  <td key={i} className={column.number ? styles['number'] : undefined}>
+                  <td key={i} className={classOf(column)}>
                     {column.foot}
                   </td>
                 ),
@@ -63,6 +65,10 @@ export function DataTable<Row>({ label, columns, rows, rowKey, arrived }: { labe
       </table>
     </div>
   );
+}
+
+function classOf({ number, minor }: { number?: boolean; minor?: boolean }): string | undefined {
+  return [number && styles['number'], minor && styles['minor']].filter(Boolean).join(' ') || undefined;
 }
 
 /** The same rows for a spreadsheet: plain numbers, one header line. */

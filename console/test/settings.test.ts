@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { changes } from '../src/features/decide/changes';
+import type { Settings } from '../src/features/decide/settings';
+import { isWebAddress, validate } from '../src/features/decide/validate';
+
+const none = { title: null, leave: null, stay: null, snooze: null, productAgain: null, goesWith: null, popular: null, soldOut: null, sale: null };
+const initial = (): Settings => ({
+  live: true,
+  consentRequired: false,
+  holdOutShare: 0.1,
+  triggers: { backHold: { on: false, acknowledged: null }, backLanding: { on: true } },
+  rules: { maxStayMs: 60_000, once: true, snoozeDays: 7, planTtlMs: 600_000 },
+  templates: ['product'],
+  searchEngines: [],
+  page: {
+    words: { ko: { ...none }, en: { ...none } },
+    theme: { accent: '#0f766e', background: '#ffffff', text: '#1a1a1a', radius: 8, logo: null, font: null },
+    blocks: [
+      { kind: 'product-again', on: true },
+      { kind: 'goes-with', on: true, size: 6 },
+      { kind: 'popular', on: true, size: 4 },
+      { kind: 'banner', on: false, image: null, text: null, url: null },
+    ],
+  },
+});
+const changed = (change: (settings: Settings) => void): Settings => {
+  const settings = initial();
+  change(settings);
+  return settings;
+};
+const wrongOf = (change: (settings: Settings) => void): string[] => Object.keys(validate(changed(change)));
+
+describe('the form', () => {
+  test('takes what a new mall starts with', () => {
+    expect(validate(initial())).toEqual({});
+  });
+  test('lets words be empty: ours are said then', () => {
+    expect(wrongOf((s) => void (s.page.words.ko.title = ''))).toEqual([]);
+  });
+  test('refuses words that are too long, beside their field', () => {
+    expect(validate(changed((s) => void (s.page.words.en.leave = 'x'.repeat(201))))).toEqual({ 'page.words.en.leave': { word: 'wrong.long', values: { max: 200 } } });
+  });
+  test.each(['#fff', 'teal', '#0F766E', ''])('refuses the colour "%s"', (color) => {
+    expect(wrongOf((s) => void (s.page.theme.accent = color))).toEqual(['page.theme.accent']);
+  });
+  test('refuses numbers out of their range, emptied ones too', () => {
+    expect(wrongOf((s) => void (s.page.theme.radius = 33))).toEqual(['page.theme.radius']);
+    expect(wrongOf((s) => void (s.rules.maxStayMs = 4_999))).toEqual(['rules.maxStayMs']);
+    expect(wrongOf((s) => void (s.rules.snoozeDays = NaN))).toEqual(['rules.snoozeDays']);
+    expect(wrongOf((s) => void (s.holdOutShare = 0.51))).toEqual(['holdOutShare']);
+    expect(wrongOf((s) => void (s.holdOutShare = NaN))).toEqual(['holdOutShare']);
+    expect(wrongOf((s) => void (s.page.blocks[1] = { kind: 'goes-with', on: true, size: 13 }))).toEqual(['page.blocks[1].size']);
+  });
+  test('takes a hold-out of nothing: it is a choice, and the overview says what it costs', () => {
+    expect(wrongOf((s) => void (s.holdOutShare = 0))).toEqual([]);
+  });
+  test('wants one block and one page', () => {
+    expect(wrongOf((s) => s.page.blocks.forEach((block) => void (block.on = false)))).toEqual(['page.blocks']);
+    expect(wrongOf((s) => void (s.templates = []))).toEqual(['templates']);
+  });
+  test('wants a banner to show something and lead somewhere, once it is on', () => {
+    const banner = (on: boolean, image: string | null, url: string | null) => wrongOf((s) => void (s.page.blocks[3] = { kind: 'banner', on, image, text: null, url }));
+    expect(banner(false, null, null)).toEqual([]);
+    expect(banner(true, null, null)).toEqual(['page.blocks[3].image', 'page.blocks[3].url']);
+    expect(banner(true, 'https://shop.example/a.webp', '/event')).toEqual([]);
+  });
+  test('refuses a search engine that is no address', () => {
+    expect(wrongOf((s) => void (s.searchEngines = ['search.example.com', 'localhost:8083']))).toEqual([]);
+    expect(validate(changed((s) => void (s.searchEngines = ['https://search.example.com/'])))['searchEngines']).toEqual({ word: 'wrong.host', values: { value: 'https://search.example.com/' } });
+  });
+  test('does not let Back be held before the policy was acknowledged', () => {
+    expect(wrongOf((s) => void (s.triggers.backHold.on = true))).toEqual(['triggers.backHold.acknowledged']);
+    expect(wrongOf((s) => void (s.triggers.backHold = { on: true, acknowledged: { text: 'back-hold-policy-1' } }))).toEqual([]);
+  });
+});
+
+test.each([
+  ['https://shop.example/logo.svg', true],
+  ['/logo.svg', true],
+  ['//evil.example/logo.svg', false],
+  ['javascript:alert(1)', false],
+  ['logo.svg', false],
+  ['https://', false],
+])('%s as an address: %s', (text, good) => {
+  expect(isWebAddress(text)).toBe(good);
+});
+
+describe('what will change', () => {
+  test('is nothing where nothing differs, an empty word for a missing one included', () => {
+    expect(changes(initial(), changed((s) => void (s.page.words.ko.title = '')))).toEqual([]);
+  });
+  test('is told by its path, with before and after', () => {
+    expect(changes(initial(), changed((s) => void (s.page.theme.accent = '#112233')))).toEqual([{ path: 'page.theme.accent', from: '#0f766e', to: '#112233' }]);
+  });
+  test('tells a moved block as one change of order', () => {
+    const moved = changed((s) => s.page.blocks.unshift(...s.page.blocks.splice(2, 1)));
+    expect(changes(initial(), moved)).toEqual([{ path: 'page.blocks', from: ['product-again', 'goes-with', 'popular'], to: ['popular', 'product-again', 'goes-with'] }]);
+  });
+  test('leaves out who acknowledged: only on and off matter to shoppers', () => {
+    const held = changed((s) => void (s.triggers.backHold = { on: true, acknowledged: { text: 'back-hold-policy-1' } }));
+    expect(changes(initial(), held)).toEqual([{ path: 'triggers.backHold.on', from: false, to: true }]);
+  });
+});
