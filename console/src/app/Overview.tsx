@@ -17,6 +17,7 @@ import { useFormat, useMall } from '../shared/mall';
 import { choiceOf, queryOf, resolve } from '../shared/period';
 import { go, pathTo } from '../shared/route';
 import { Icon } from '../shared/ui/Icon';
+import { Failed } from '../shared/ui/States';
 import ui from '../shared/ui/ui.module.css';
 import { useWords } from '../shared/words';
 import styles from '../shared/ui/frame.module.css';
@@ -70,14 +71,20 @@ export function Overview({ demo, query }: { demo: Account['demo']; query: URLSea
         </p>
       )}
       {demo && <DemoStory demo={demo} sessions={sessions.status === 'ready' ? sessions.data.sessions : null} />}
-      <Headline report={report} />
-      <FigureFlow report={report} />
-      <DaySection days={days} period={period} annotations={annotations} everyMs={everyMs} />
-      {demo && <RecentSessions sessions={sessions} live />}
-      <ReferralSection period={period} everyMs={everyMs} />
-      <BreakdownSection period={period} everyMs={everyMs} />
-      <ReasonSection period={period} everyMs={everyMs} />
-      {!demo && <RecentSessions sessions={sessions} live={false} />}
+      {report.status === 'failed' ? (
+        <Failed problem={report.problem} retry={report.retry} />
+      ) : (
+        <>
+          <Headline report={report} />
+          <FigureFlow report={report} />
+          <DaySection days={days} period={period} annotations={annotations} everyMs={everyMs} />
+          {demo && <RecentSessions sessions={sessions} live />}
+          <ReferralSection period={period} everyMs={everyMs} />
+          <BreakdownSection period={period} everyMs={everyMs} />
+          <ReasonSection period={period} everyMs={everyMs} />
+          {!demo && <RecentSessions sessions={sessions} live={false} />}
+        </>
+      )}
     </>
   );
 }

@@ -54,7 +54,7 @@ function Ready({ install, now }: { install: Install; now: number }) {
     <>
       <div className={styles['status']} data-state={state} role="status">
         <span className={styles['lamp']} aria-hidden>
-          <Icon name={state === 'ok' ? 'check' : state === 'quiet' ? 'warn' : 'dot'} />
+          <Icon name={state === 'ok' ? 'check' : state === 'quiet' ? 'warn' : 'info'} />
         </span>
         <div>
           <b>{t(`install.status.${state}`)}</b>
@@ -120,7 +120,7 @@ function OriginsForm({ origins }: { origins: string[] }) {
           void save();
         }}
       >
-        <Textarea aria-label={t('install.origins')} autosize minRows={2} maxRows={10} value={text} disabled={!may} error={wrong} spellCheck={false} onChange={(event) => { setText(event.currentTarget.value); setWrong(null); }} />
+        <Textarea aria-label={t('install.origins')} autosize minRows={2} maxRows={10} value={text} readOnly={!may} error={wrong} spellCheck={false} onChange={(event) => { setText(event.currentTarget.value); setWrong(null); }} />
         {may ? (
           <Button type="submit" variant="default" loading={busy} disabled={text.trim() === origins.join('\n')} w="fit-content">
             {t('install.origins.save')}

@@ -57,6 +57,7 @@ export function BlockSection() {
             <li
               key={block.kind}
               className={styles['block']}
+              data-kind={block.kind}
               data-off={!block.on || undefined}
               data-held={held === i || undefined}
               data-over={(over === i && held !== i) || undefined}

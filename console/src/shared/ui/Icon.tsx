@@ -20,14 +20,13 @@ const PATHS = {
   copy: 'M7.5 7.5h8v9h-8zM12.5 7.5v-4h-8v9h3',
   history: 'M4 6.5A7 7 0 1 1 3 10M3.5 3v4h4M10 6.5V10l2.5 1.5',
   phone: 'M7 2.75h6a1.5 1.5 0 0 1 1.5 1.5v11.5a1.5 1.5 0 0 1-1.5 1.5H7a1.5 1.5 0 0 1-1.5-1.5V4.25A1.5 1.5 0 0 1 7 2.75ZM9.2 14.8h1.6',
-  dot: 'M10 10h.01',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={name === 'grip' || name === 'dot' ? 2.4 : 1.6} strokeLinecap="round" strokeLinejoin="round" aria-hidden focusable="false">
+    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={name === 'grip' ? 2.4 : 1.6} strokeLinecap="round" strokeLinejoin="round" aria-hidden focusable="false">
       <path d={PATHS[name]} />
     </svg>
   );
