@@ -30,7 +30,7 @@ final class ScoreInterval {
     private static final double ERROR_RATE = 0.05;
 
     /// The anytime-valid interval is narrowest, compared with what is possible, at about so many visitors: some weeks
-    /// of an ordinary mall. It reaches 3.0 standard errors there, 3.1 at 4,000 and 3.3 at 100,000.
+    /// of an ordinary mall. It reaches 3.0 standard errors there, 3.1 at 4,000 and 3.2 at 100,000.
     private static final double TUNED_FOR_VISITORS = 10_000;
 
     private final Outcomes shown;
