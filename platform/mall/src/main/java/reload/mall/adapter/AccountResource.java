@@ -53,7 +53,7 @@ public final class AccountResource {
     @Inject
     public AccountResource(
             Tenancy tenancy,
-            @ConfigProperty(name = "reload.demo", defaultValue = "false") boolean demo,
+            @ConfigProperty(name = "reload.demo.enabled", defaultValue = "${reload.demo:false}") boolean demo,
             @ConfigProperty(name = "reload.demo.mall-port", defaultValue = "8081") int demoPort) {
         this.tenancy = tenancy;
         this.demo = demo;

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -141,7 +142,8 @@ public final class FirstStart {
     }
 
     private MallSettings demoSettings(int mallPort) {
-        var agreed = new Acknowledged(Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant());
+        var agreed = new Acknowledged(
+                Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return MallSettings.initial()
                 .withTriggers(new Triggers(new BackHold(true, agreed), new BackLanding(true)))
                 .withSearchEngines(searchPagesOn(mallPort));

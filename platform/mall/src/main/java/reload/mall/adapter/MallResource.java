@@ -73,7 +73,7 @@ public final class MallResource {
     public MallResource(
             Tenancy tenancy,
             Instance<LastEvents> lastEvents,
-            @ConfigProperty(name = "reload.edge.url") Optional<String> edge) {
+            @ConfigProperty(name = "reload.public-url") Optional<String> edge) {
         this.tenancy = tenancy;
         this.lastEvents = lastEvents;
         this.edge = edge;

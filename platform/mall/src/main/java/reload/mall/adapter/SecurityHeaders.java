@@ -5,7 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/// What the console's own pages and answers tell the browser. Not for the edge (`/v1/`, `/sdk/`), whose answers are
+/// What the console's own pages and answers tell the browser. Not for the edge (`/v1/`, `/s/`, `/sdk/`), whose answers
+/// are
 /// read by other sites' pages.
 public final class SecurityHeaders {
     private static final int EARLY = 1_000;
@@ -23,7 +24,7 @@ public final class SecurityHeaders {
 
     private static void add(RoutingContext request) {
         String path = request.normalizedPath();
-        if (!path.startsWith("/v1/") && !path.startsWith("/sdk/")) {
+        if (!path.startsWith("/v1/") && !path.startsWith("/s/") && !path.startsWith("/sdk/")) {
             MultiMap headers = request.response().headers();
             headers.set("Content-Security-Policy", CONTENT_POLICY);
             headers.set("X-Content-Type-Options", "nosniff");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,8 @@ public final class Settings {
         boolean known = before.stream()
                 .anyMatch(old -> said.equals(old.triggers().backHold().acknowledged()));
         if (known) return settings;
-        var agreed = new BackHold(hold.on(), new Acknowledged(said.text(), by.email(), now));
+        var agreed =
+                new BackHold(hold.on(), new Acknowledged(said.text(), by.email(), now.truncatedTo(ChronoUnit.MILLIS)));
         return settings.withTriggers(new Triggers(agreed, settings.triggers().backLanding()));
     }
 

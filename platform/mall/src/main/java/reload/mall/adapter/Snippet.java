@@ -23,9 +23,9 @@ public final class Snippet {
                 """.formatted(stub(), base, loaderPath(key));
     }
 
-    /// Where the edge serves a mall's loader. A mall's key never holds a dot, a hashed file's name always does.
+    /// Where the edge serves a mall's loader.
     public static String loaderPath(SiteKey key) {
-        return "/sdk/mall/" + key.value() + ".js";
+        return "/s/" + key.value() + "/reload.js";
     }
 
     private static String stub() {

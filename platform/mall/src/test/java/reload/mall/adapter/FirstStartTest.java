@@ -51,7 +51,7 @@ class FirstStartTest {
         Account owner = Objects.requireNonNull(house.tenancy.accounts().find(FirstStart.DEMO_EMAIL));
         assertThat(owner.operator()).isTrue();
         assertThat(house.tenancy.accounts().memberships(owner)).containsKeys(demo.id(), sample.id());
-        assertThat(text("snippet.html")).startsWith("<script>").contains(BASE).contains("/demo.js");
+        assertThat(text("snippet.html")).startsWith("<script>").contains(BASE).contains("/s/demo/reload.js");
         for (String file : new String[] {"server.key", "sample-history.key"})
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
                     .isEqualTo("rw-------");
