@@ -1,0 +1,6 @@
+package reload.lab.mall.adapter;
+
+/// One origin: answers what a browser asks.
+interface Site {
+    Response answer(Request request);
+}
