@@ -59,7 +59,9 @@ final class Visitor {
         while (matcher.find()) {
             String written = matcher.group(1).replace("&amp;", "&");
             if (!written.startsWith("data:") && !written.startsWith("#")) {
-                links.add(page.uri().resolve(written.replaceFirst("#.*", "").replace(" ", "%20")).toString());
+                links.add(page.uri()
+                        .resolve(written.replaceFirst("#.*", "").replace(" ", "%20"))
+                        .toString());
             }
         }
         return links;

@@ -98,12 +98,12 @@ final class ReloadServer implements AutoCloseable {
         return Json.of(said);
     }
 
-    /// Sends the catalogue with addresses under `origin`, unless that is how Reload knows it already. Shoppers who
-    /// come by another host name would otherwise be led to a host that does not know their cart. At most once in
-    /// ten seconds.
+    /// Sends the catalogue with addresses under `origin`, unless that is how Reload knows it already.
+    /// Shoppers who come by another host name would otherwise be led to a host that does not know their cart.
+    /// At most once in two seconds.
     synchronized void catalogue(Assortment assortment, String origin) {
         long now = clock.millis();
-        if (origin.equals(catalogueOrigin) || (catalogueOrigin != null && now - catalogueAt < 10_000)) {
+        if (origin.equals(catalogueOrigin) || (catalogueOrigin != null && now - catalogueAt < 2_000)) {
             return;
         }
         catalogueOrigin = origin;

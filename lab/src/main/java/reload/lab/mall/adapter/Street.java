@@ -40,8 +40,8 @@ public final class Street implements AutoCloseable {
                 new MallSite(assortment, new Assets(gallery, "mall.css", "mall.js"), options, reload, clock, dice));
         int port = mall.port();
         boolean any = options.port() == 0;
-        Web feed =
-                Web.serve(any ? 0 : port + 1, feed(assortment, new Assets(gallery, "feed.css", "feed.js"), options, () -> port));
+        Web feed = Web.serve(
+                any ? 0 : port + 1, feed(assortment, new Assets(gallery, "feed.css", "feed.js"), options, () -> port));
         Web search = Web.serve(
                 any ? 0 : port + 2, search(assortment, new Assets(gallery, "search.css"), options, () -> port));
         if (reload != null) {
