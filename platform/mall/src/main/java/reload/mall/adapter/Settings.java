@@ -185,9 +185,16 @@ public final class Settings {
                 version = row.getInt(1);
             }
         }
-        try (PreparedStatement update = connection.prepareStatement("update mall set published = ? where id = ?")) {
-            update.setInt(1, version);
-            update.setInt(2, mall.value());
+        // Arms drawn with different shares are no fair comparison: a new share begins a new experiment.
+        try (PreparedStatement update = connection.prepareStatement("""
+                update mall m set published = new.version, experiment =
+                    case when new.settings -> 'holdOutShare' = old.settings -> 'holdOutShare' then m.experiment
+                        else 'hold-out-' || new.version end
+                from mall_settings old, mall_settings new
+                where m.id = ? and old.mall = m.id and old.version = m.published and new.mall = m.id and new.version = ?
+                """)) {
+            update.setInt(1, mall.value());
+            update.setInt(2, version);
             update.executeUpdate();
         }
         return version;

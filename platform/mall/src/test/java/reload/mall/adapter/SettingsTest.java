@@ -68,6 +68,33 @@ class SettingsTest {
     }
 
     @Test
+    void anotherHoldOutShareBeginsANewExperimentAndNothingElseDoes() {
+        settings.saveDraft(id, CHANGED, owner);
+        settings.publish(id, owner);
+        assertThat(house.again(mall).experiment()).isEqualTo(mall.experiment());
+
+        settings.saveDraft(id, heldOut(0.3), owner);
+        settings.publish(id, owner);
+        String another = house.again(mall).experiment();
+        assertThat(another).isNotEqualTo(mall.experiment());
+
+        settings.rollBack(id, 1, owner);
+        assertThat(house.again(mall).experiment()).isNotIn(another, mall.experiment());
+    }
+
+    private static MallSettings heldOut(double share) {
+        return new MallSettings(
+                INITIAL.live(),
+                INITIAL.consentRequired(),
+                share,
+                INITIAL.triggers(),
+                INITIAL.rules(),
+                INITIAL.templates(),
+                INITIAL.searchEngines(),
+                INITIAL.page());
+    }
+
+    @Test
     void rollingBackPublishesTheOldSettingsAnew() {
         settings.saveDraft(id, CHANGED, owner);
         settings.publish(id, owner);
