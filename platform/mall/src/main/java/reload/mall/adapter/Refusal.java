@@ -50,6 +50,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(409, code, message, null, null);
     }
 
+    public static Refusal unavailable(String code, String message) {
+        return new Refusal(503, code, message, null, Duration.ofSeconds(5));
+    }
+
     public static Refusal bad(String code, String message) {
         return new Refusal(400, code, message, null, null);
     }

@@ -30,7 +30,7 @@ public final class FigureTables {
     /// A page cannot show more rows; whoever sends made-up campaigns shall not fill a browser.
     private static final int MOST_VALUES = 1000;
 
-    private static final int MOST_SESSIONS = 200;
+    static final int MOST_SESSIONS = 200;
 
     private static final String OF_SESSIONS = """
             count(*) as sessions,

@@ -1,0 +1,183 @@
+package reload.app;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reload.collect.Admission.Drop;
+import reload.collect.adapter.Clients;
+import reload.collect.adapter.CollectRoute;
+import reload.collect.adapter.Limiter;
+import reload.collect.adapter.OrdersRoute;
+import reload.collect.adapter.SdkRoutes;
+import reload.collect.adapter.Tally;
+import reload.decide.adapter.PlanRoute;
+import reload.log.Log;
+import reload.log.adapter.Follower;
+import reload.log.adapter.PostgresLog;
+import reload.mall.adapter.FirstStart;
+import reload.mall.adapter.Tenancy;
+import reload.measure.adapter.FigureTables;
+import reload.measure.adapter.Freshness;
+import reload.session.adapter.SessionFold;
+
+/// The whole ring in one process: database, log, malls, folds, and the doors at the edge. Made once, at start, in
+/// the order an event travels; ended in reverse.
+@Startup
+@Singleton
+public final class Ring {
+    private static final Logger LOG = LoggerFactory.getLogger(Ring.class);
+    private static final Duration AT_THE_END = Duration.ofMillis(200);
+    private static final int BATCH = 2_000;
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final PostgresLog log;
+    private final Tenancy tenancy;
+    private final Tally tally;
+    private final SessionFold sessions;
+    private final FigureTables figures;
+
+    Ring(Settings settings, MeterRegistry metrics) throws InterruptedException {
+        this.settings = settings;
+        try {
+            Stores stores = opened(Stores.open(settings.data(), settings.database(), settings.secretKey()));
+            log = opened(PostgresLog.open(stores.ingest(), stores.worker(), clock, PostgresLog.Limits.DEFAULT));
+            if (!log.awaitWritable(Duration.ofSeconds(30))) LOG.warn("log not writable yet reason={}", log.refusing());
+            tenancy = opened(Tenancy.open(
+                    stores.console(),
+                    stores.worker(),
+                    stores.secret(),
+                    log,
+                    clock,
+                    settings.isDemo()));
+            firstStart();
+            tally = new Tally(metrics);
+            sessions = new SessionFold(stores.worker(), tenancy.malls(), clock, (refusal, count) -> {
+                for (int i = 0; i < count; i++) tally.dropped(Drop.valueOf(refusal.name()));
+            });
+            figures = new FigureTables(stores.console());
+            if (settings.roles().contains(Settings.Role.WORKER)) work();
+            observe(metrics);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Folds the log.
+    private void work() {
+        opened(new Follower("fold-sessions", log, sessions, BATCH, AT_THE_END).start());
+    }
+
+    private void firstStart() {
+        FirstStart first = new FirstStart(tenancy, clock);
+        Settings.Operator operator = settings.operator();
+        if (operator.email().isPresent() && operator.password().isPresent())
+            first.operator(operator.email().get(), operator.password().get());
+        if (settings.isDemo())
+            first.demo(settings.data().resolve("demo"), settings.demoMallPort(), settings.localUrl());
+    }
+
+    /// Opens the doors of the edge.
+    void routes(@Observes Router router) {
+        if (!settings.roles().contains(Settings.Role.EDGE)) return;
+        Clients clients = Clients.load();
+        Limiter limiter = new Limiter(
+                new Limiter.Limits(
+                        settings.limits().perAddress(), settings.limits().perMall()),
+                Ticker.systemTicker());
+        var malls = tenancy.malls();
+        router.post("/v1/collect").handler(new CollectRoute(malls, log, clients, limiter, tally, clock));
+        router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
+        router.post("/v1/plan")
+                .handler(new PlanRoute(
+                        malls,
+                        _ -> reload.catalog.Catalog.EMPTY,
+                        _ -> reload.recommend.Recommender.NONE,
+                        log,
+                        clients,
+                        limiter,
+                        tally,
+                        clock,
+                        Ids::at));
+        new SdkRoutes(malls, settings.publicUrl().orElse(null)).register(router);
+    }
+
+    private void observe(MeterRegistry metrics) {
+        Gauge.builder("reload.fold.behind", this, Ring::behind)
+                .description("positions of the log not folded into sessions yet")
+                .register(metrics);
+    }
+
+    private double behind() {
+        try {
+            return log.end().number() - sessions.foldedTo().number();
+        } catch (RuntimeException _) {
+            return Double.NaN;
+        }
+    }
+
+    @Produces
+    @Singleton
+    Tenancy tenancy() {
+        return tenancy;
+    }
+
+    @Produces
+    @Singleton
+    Log log() {
+        return log;
+    }
+
+    @Produces
+    @Singleton
+    FigureTables figures() {
+        return figures;
+    }
+
+    @Produces
+    @Singleton
+    Freshness freshness() {
+        return new Freshness(log, sessions);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return clock;
+    }
+
+    /// Whether the edge can keep what it is sent.
+    boolean isReady() {
+        return log.refusing() == null;
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    @PreDestroy
+    void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.warn("could not be closed reason={}", e.toString());
+            }
+        }
+    }
+}
