@@ -1,56 +1,49 @@
-import type { Reason } from './contract';
+/** The mark of our entry in its state: the address it was put on, since routers copy state to other entries. */
+const MARK = '__rl';
+
+const isOurs = (): boolean => history.state?.[MARK] === location.href;
+
+/** The entry we are on; without the Navigation API a change of either number says that we have moved. */
+const where = (): unknown => window.navigation?.currentEntry!.key ?? history.length + location.href;
 
 /**
  * The Back hold, the only file that touches the browser's list of visited pages. One entry of the same address is put on top of the landing
  * entry, inside a tap or a key press; Back then stays in the document and we may show a page, once. Whatever happens, the next Back leaves:
- * nothing is ever put on top again. Measured in three engines; see the guide.
+ * nothing is ever put on top again. Each rule was measured in three engines.
+ *
+ * @param mayHold whether Back may be held here and now
+ * @param left the shopper has pressed Back; answers whether there is a page to stay for
  */
-export interface Hold {
-  /** The shopper has tapped or typed: in the next task, if that led nowhere, Back may be held. */
-  tapped(): void;
-  /** Whether Back is held now. */
-  armed(): boolean;
-  /** Takes a popstate; true if it was ours, and the mall must not hear of it. */
-  popped(event: PopStateEvent): boolean;
-  leave(): void;
-}
-
-/** The mark of our entry in its state: the address it was put on, since routers copy state to other entries. */
-const MARK = '__rl';
-
-export const holdBack = (page: {
-  /** Why Back may not be held here and now, or undefined. */
-  refusal(): Reason | undefined;
-  /** The way somewhere else has begun. */
-  leading(): boolean;
-  /** The shopper has pressed Back. Returns true if there is a page to stay for. */
-  left(): boolean;
-}): Hold => {
-  const isOurs = (): boolean => history.state?.[MARK] === location.href;
-  const where = (): unknown => window.navigation?.currentEntry?.key ?? history.length + location.href;
+export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined) => {
   const began = where();
   // After a reload the entry below is still ours.
   let armed = isOurs();
   window.navigation?.addEventListener('currententrychange', (e) => { if (e.navigationType !== 'traverse') armed = isOurs(); });
   return {
-    tapped: () => {
+    /** Whether Back is held now. */
+    armed: (): boolean => armed,
+    /** The shopper has tapped or typed, now or a moment ago: in the next task, if that led nowhere, Back may be held. */
+    tapped: (e?: MouseEvent & KeyboardEvent): void => {
+      if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape')) return;
+      // Without the Navigation API, a tap on a link is taken to lead away.
+      if (e && !window.navigation && (e.composedPath()[0] as Element).closest('a[href]')) return;
       const before = where();
       setTimeout(() => {
         // Without the Navigation API an entry's place in the list is unknown: the document must not have moved at all.
-        if (armed || before !== where() || (!window.navigation && before !== began) || page.leading() || page.refusal()) return;
+        if (armed || before !== where() || (!window.navigation && before !== began) || !mayHold()) return;
         history.pushState({ ...history.state, [MARK]: location.href }, '');
         armed = true;
       });
     },
-    armed: () => armed,
-    popped: (event) => {
+    /** Takes a popstate; true if it was ours, and the mall must not hear of it. */
+    popped: (event: Event): boolean => {
       const from = armed;
       armed = isOurs();
       if (!from || armed) return false;
       event.stopImmediatePropagation();
-      if (!page.left()) history.back();
+      if (!left()) history.back();
       return true;
     },
-    leave: () => history.back(),
+    leave: (): void => history.back(),
   };
 };

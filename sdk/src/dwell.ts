@@ -9,25 +9,16 @@ export const IDLE = 15_000;
  */
 export const meter = (start: number, visible: boolean) => {
   let since = start, lastInput = start, seen = 0, active = 0;
-  const settle = (now: number): void => {
+  /** Settles up to now. From now on the page is visible or not; `input` says that the shopper moved, touched or typed. */
+  return (now: number, input?: boolean, isVisible = visible): DwellFacts => {
     if (visible) {
       seen += now - since;
       active += Math.max(0, Math.min(now, lastInput + IDLE) - since);
     }
     since = now;
-  };
-  return {
-    /** The shopper moved, touched or typed. */
-    input: (now: number): void => { settle(now); lastInput = now; },
-    /** The page was covered or uncovered. */
-    seen: (now: number, isVisible: boolean, focused: boolean): void => {
-      settle(now);
-      if ((visible = isVisible) && focused) lastInput = now;
-    },
-    read: (now: number): DwellFacts => {
-      settle(now);
-      const ms = (t: number): number => Math.min(Math.round(t), 172_800_000);
-      return { visibleMs: ms(seen), activeMs: ms(active), wallMs: ms(now - start) };
-    },
+    visible = isVisible;
+    if (input) lastInput = now;
+    const ms = (t: number): number => Math.min(Math.round(t), 172_800_000);
+    return { visibleMs: ms(seen), activeMs: ms(active), wallMs: ms(now - start) };
   };
 };

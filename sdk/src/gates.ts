@@ -1,44 +1,36 @@
 import type { Arm, Millis, Plan, Reason, Trigger } from './contract';
 
+/** Whether this is the bundle that holds Back. */
+declare const HOLD: boolean;
+
 /** The one chance, once it was had. */
 export interface Seen { at: Millis; arm: Arm }
-
-/** All that the page's own rules look at when a shopper is about to leave. */
-export interface Moment {
-  now: Millis;
-  trigger: Trigger;
-  plan?: Plan | undefined;
-  /** When the plan arrived. */
-  planAt: Millis;
-  seen?: Seen | undefined;
-  snoozedUntil?: Millis | undefined;
-  /** When the visit began. */
-  visitAt: Millis;
-  /** Visible milliseconds since landing. */
-  stayMs: number;
-  /** This is the history entry that the visit landed on. */
-  entry: boolean;
-  /** The shopper has tapped or typed on it. */
-  activated: boolean;
-}
 
 /**
  * Why no reload page may be shown at this moment, or undefined where one may. The order is from what is true of the visitor, over
  * what the server said, to what is true of the moment: the first that holds is the one reported.
+ *
+ * @param planAt when the plan arrived
+ * @param visitAt when the visit began
+ * @param stayMs visible milliseconds since landing
+ * @param entry this is the history entry that the visit landed on
+ * @param activated the shopper has tapped or typed on it
  */
-export const refusal = (m: Moment): Reason | undefined => {
-  const { plan, seen, trigger } = m;
-  const rules = plan?.rules;
-  if (seen && (rules?.once !== false || seen.at >= m.visitAt)) return seen.arm === 'shown' ? 'ALREADY_SEEN' : 'ALREADY_HELD_OUT';
-  if (m.snoozedUntil! > m.now) return 'SNOOZED';
+export const refusal = (
+  now: Millis, trigger: Trigger, plan: Plan | undefined, planAt: Millis, { seen, snoozedUntil }: { seen?: Seen; snoozedUntil?: Millis },
+  visitAt: Millis, stayMs: number, entry: boolean, activated: boolean,
+): Reason | undefined => {
+  if (seen && (plan?.rules.once !== false || seen.at >= visitAt)) return `ALREADY_${seen.arm === 'shown' ? 'SEEN' : 'HELD_OUT'}`;
+  if (snoozedUntil! > now) return 'SNOOZED';
   if (!plan) return 'NO_PLAN';
-  const gate = plan.triggers[trigger];
-  if (!gate.armed) return gate.reason ?? plan.reason ?? 'TRIGGER_OFF';
-  if (!plan.eligible) return plan.reason;
-  if (m.now >= m.planAt + plan.ttlMs!) return 'PLAN_EXPIRED';
-  if (trigger === 'back-hold' && !m.entry) return 'NOT_LANDING_ENTRY';
-  if (m.stayMs >= rules!.maxStayMs) return 'STAYED_TOO_LONG';
-  if (m.stayMs < Math.max(2000, rules!.minStayMs)) return 'TOO_EARLY';
-  if (trigger === 'back-hold' && !m.activated) return 'NO_ACTIVATION';
+  const { rules } = plan, gate = plan.triggers[trigger];
+  // To the strict bundle the server has refused the Back hold already.
+  const hold = HOLD && trigger === 'back-hold';
+  if (!plan.eligible || !gate.armed) return gate.reason ?? plan.reason ?? 'TRIGGER_OFF';
+  if (now >= planAt + plan.ttlMs!) return 'PLAN_EXPIRED';
+  if (hold && !entry) return 'NOT_LANDING_ENTRY';
+  if (stayMs >= rules.maxStayMs) return 'STAYED_TOO_LONG';
+  if (stayMs < Math.max(2000, rules.minStayMs)) return 'TOO_EARLY';
+  if (hold && !activated) return 'NO_ACTIVATION';
   return;
 };

@@ -1,34 +1,31 @@
 import type { Landing, Utm } from './contract';
+import { cut } from './text';
 
 /** A new visit begins after this long without one. */
 export const VISIT_GAP = 30 * 60_000;
 
 /** The UTM parameters of an address, or undefined where it has none. */
 export const utmOf = (url: string): Utm | undefined => {
-  const utm: Utm = {};
-  new URL(url).searchParams.forEach((value, name) => {
-    const [, part] = /^utm_(source|medium|campaign|term|content)$/.exec(name) ?? [];
-    if (part && value) utm[part as keyof Utm] = value.slice(0, 256);
-  });
-  return Object.keys(utm).length ? utm : undefined;
+  const said = new URL(url).searchParams;
+  let utm: Utm | undefined;
+  for (const part of ['source', 'medium', 'campaign', 'term', 'content']) {
+    const value = cut(said.get('utm_' + part), 256);
+    if (value) utm = { ...utm, [part]: value };
+  }
+  return utm;
 };
 
 /** How a visit that begins with this page began. */
-export const landingOf = (url: string, referrer: string): Landing => {
-  const utm = utmOf(url);
-  return { url: url.slice(0, 2048), ...(referrer && { referrer: referrer.slice(0, 2048) }), ...(utm && { utm }) };
-};
+export const landingOf = (url: string, referrer: string): Landing => ({ url: cut(url), referrer: cut(referrer), utm: utmOf(url) });
 
-const origin = (url = ''): string => url.split('/', 3).join('/');
+const host = (url = ''): string | undefined => url.split('/')[2];
 
 /**
  * Whether a page with this address and referrer was entered from outside the mall by the way the visit began. Anything else is no
  * landing entry: a second entry from another source (a search engine, say) within the visit must not inherit the first one's.
  */
 export const enteredAsLanded = (url: string, referrer: string, landing: Landing): boolean =>
-  origin(referrer) !== origin(url) &&
-  origin(referrer) === origin(landing.referrer) &&
-  (referrer !== '' || utmOf(url)?.medium === landing.utm?.medium);
+  host(referrer) !== host(url) && host(referrer) === host(landing.referrer) && utmOf(url)?.medium === landing.utm?.medium;
 
 /** What of an address makes a view: all of it but an in-page anchor. Hash routes (`#/`, `#!`) count. */
 export const viewOf = (url: string): string => url.replace(/#(?![/!]).*/, '');

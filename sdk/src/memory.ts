@@ -1,6 +1,8 @@
-import type { Config, Landing, Millis, PageEvent } from './contract';
+import type { Consent, Landing, Millis, PageEvent } from './contract';
 import type { Seen } from './gates';
 import { visitorId } from './ids';
+import type { Planted } from './plant';
+import { safe } from './safe';
 
 /** A visit as the page knows it. */
 export interface Visit {
@@ -10,89 +12,66 @@ export interface Visit {
   /** Visible milliseconds since landing. */
   ms: number;
   landing: Landing;
-  /** The last page view: its product, and where its history entry stands. */
-  view?: { product?: string | undefined; index?: number | undefined };
+  /** The last page view's product, and where its history entry stands. */
+  product?: string | undefined;
+  index?: number | undefined;
 }
 
 /** All that is remembered of a visitor, in the visitor's own browser and nowhere else. */
 export interface Memory {
   id: string;
-  consent?: 'granted';
+  consent: Consent;
   visit?: Visit;
-  seen?: Seen;
-  snoozedUntil?: Millis;
-  /** Ids of products viewed, newest first, at most 20. */
-  recent: string[];
-  /** Ids of products bought, newest first, at most 50. */
-  bought: string[];
-  /** Orders already told of, newest first, at most 10. */
-  orders: string[];
-  /** Events that no server has acknowledged yet, oldest first. */
+  /** What a plan request tells the server of the visitor. */
+  known: {
+    seen?: Seen;
+    snoozedUntil?: Millis;
+    /** Ids of products viewed, newest first, at most 20. */
+    recent: string[];
+    /** Ids of products bought, newest first, at most 50. */
+    bought: string[];
+  };
+  /** Events that no server has acknowledged yet, oldest first, at most 100: a trigger is the last to go. */
   out: PageEvent[];
 }
 
-/** More events than this are not kept: the oldest go first, but never a trigger before another. */
-const MOST = 100;
-const TOO_LATE = 47 * 3600_000;
+export const planted = (window as unknown as { __rl: Planted }).__rl;
+export const config = planted.c!;
 
-export const config = (window as { __reload?: Config }).__reload!;
+const place = 'reload.' + config.key;
 
-const place = 'reload.' + config?.key;
-
-const blank = (): Memory => ({ id: visitorId(), recent: [], bought: [], orders: [], out: [] });
+const blank = (): Memory => ({ id: visitorId(), consent: 'unknown', known: { recent: [], bought: [] }, out: [] });
 
 /** What is remembered. Other tabs and earlier pages write it too: change it through `keep` only. */
-export let memory: Memory = blank();
+export let memory = blank();
 
-/** Whether the browser lets us remember anything past this page. */
-export let lasting = true;
-
-let mayStore = false;
+/** Where it is written down: nowhere before consent, or where the browser does not let us. */
+export let store: globalThis.Storage | undefined;
 
 /** Reads what other pages have written since. Firefox restores a page from its cache with the state it had: hence before each use. */
 export const recall = (): Memory => {
-  if (mayStore && lasting) {
-    try {
-      const text = localStorage.getItem(place);
-      if (text) memory = { ...blank(), ...JSON.parse(text) };
-    } catch { lasting = false; }
-  }
+  safe(() => { memory = { ...memory, ...JSON.parse(store!.getItem(place)!) }; })();
   return memory;
 };
 
-/** Changes what is remembered, and writes it down where that is allowed. */
+/** Changes what is remembered, and writes it down. */
 export const keep = (change: (memory: Memory) => void): void => {
   change(recall());
   const { out } = memory;
-  while (out.length > MOST) out.splice(Math.max(0, out.findIndex((e) => e.type !== 'triggered')), 1);
-  if (mayStore && lasting) {
-    try {
-      localStorage.setItem(place, JSON.stringify(memory));
-    } catch { lasting = false; }
-  }
-};
-
-/** Begins to remember: what was collected in this page before consent joins what was remembered earlier. */
-export const remember = (now: Millis): void => {
-  if (mayStore) return;
-  const { out } = memory;
-  mayStore = true;
-  recall();
-  keep((m) => { m.out = [...m.out, ...out].filter((e) => e.at > now - TOO_LATE); });
-};
-
-/** Whether the visitor consented on an earlier page. Reads, and writes nothing. */
-export const consentedBefore = (): boolean => {
+  if (out[100]) out.splice(out.findIndex(({ type }) => type !== 'triggered'), 1);
   try {
-    return JSON.parse(localStorage.getItem(place)!).consent === 'granted';
-  } catch { return false; }
+    store!.setItem(place, JSON.stringify(memory));
+  } catch { store = undefined; }
+};
+
+/** From now on what is remembered is written down, or not. Where the browser does not let us, this page is all there is. */
+export const remember = (may: boolean): void => {
+  store = undefined;
+  if (may) safe(() => { store = localStorage; })();
 };
 
 /** Forgets the visitor: whoever comes next is somebody new. */
 export const forget = (): void => {
-  mayStore = false;
   memory = blank();
-  try {
-    localStorage.removeItem(place);
-  } catch { /* nothing was kept */ }
+  localStorage.removeItem(place);
 };

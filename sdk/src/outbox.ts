@@ -1,49 +1,39 @@
-import type { Consent, Fact, PageEvent } from './contract';
+import type { Fact, PageEvent } from './contract';
 import { eventId } from './ids';
-import { config, keep, lasting, memory, recall } from './memory';
+import { config, keep, memory, recall, store } from './memory';
 
-/** At most this many events, and characters (three bytes each at worst), in one body. */
-const EVENTS = 50;
-const CHARACTERS = 20_000;
+/** Whether anything may be sent. */
+export let open = false;
+/** The time of the last event that left by beacon. */
+let left = 0;
 
-let consent: Consent = 'unknown';
-let open = false;
-let busy = false;
-let left = new Set<string>();
+export const allow = (may: boolean): void => { open = may; };
 
-const phone = (): 'phone' | 'tablet' | 'desktop' =>
-  !matchMedia('(pointer:coarse)').matches ? 'desktop' : Math.min(screen.width, screen.height) < 600 ? 'phone' : 'tablet';
+/** What every request of this visitor begins with, and what it says. */
+export const body = (said: object): string =>
+  JSON.stringify({
+    v: 1,
+    mall: config.key,
+    visitor: memory.id,
+    storage: store ? 'persistent' : 'none',
+    consent: memory.consent,
+    sentAt: Date.now(),
+    device: !matchMedia('(pointer:coarse)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',
+    webdriver: navigator.webdriver,
+    ...said,
+  });
 
-/** From now on events may be sent (or not), under this consent. */
-export const allow = (may: boolean, said: Consent): void => { open = may; consent = said; };
+/** Posts JSON as text, which needs no preflight; it outlives the page. */
+export const post = (path: string, body: string): Promise<Response> => fetch(config.base + path, { method: 'POST', body, keepalive: true, credentials: 'omit' });
 
-export const allowed = (): boolean => open;
-
-/** What every request of this visitor begins with. */
-export const envelope = () => ({
-  v: 1,
-  mall: config.key,
-  visitor: memory.id,
-  storage: lasting ? 'persistent' : 'none',
-  consent,
-  sentAt: Date.now(),
-  device: phone(),
-  ...(navigator.webdriver && { webdriver: true }),
-});
-
-/** Posts JSON as text, which needs no preflight. The answer is the caller's; it outlives the page. */
-export const post = (path: string, body: unknown): Promise<Response> =>
-  fetch(config.base + path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), keepalive: true, credentials: 'omit' });
-
-/** Puts a fact in the outbox. A dwell replaces the earlier one of its view. Returns the event's id. */
+/** Puts a fact in the outbox and returns its id. A dwell replaces the earlier one of its view. */
 export const tell = (fact: Fact, view?: string): string => {
-  const at = Date.now();
-  const event = { ...fact, id: eventId(at), at, ...(view && { view }) } as PageEvent;
+  const at = Date.now(), id = eventId(at);
   keep((m) => {
     if (fact.type === 'dwelled') m.out = m.out.filter((e) => e.type !== fact.type || e.view !== view);
-    m.out.push(event);
+    m.out.push({ ...fact, id, at, view } as PageEvent);
   });
-  return event.id;
+  return id;
 };
 
 /**
@@ -53,25 +43,20 @@ export const tell = (fact: Fact, view?: string): string => {
  * @param leaving the page may be gone in the next moment: by beacon, each event once
  */
 export const send = (leaving?: boolean): void => {
-  if (!open || (busy && !leaving)) return;
-  let batch = recall().out.filter((e) => !leaving || !left.has(e.id)).slice(0, EVENTS);
-  let body: string;
-  while ((body = JSON.stringify({ ...envelope(), events: batch })).length > CHARACTERS && batch[1]) batch = batch.slice(0, batch.length >> 1);
-  if (!batch[0]) return;
-  if (leaving && navigator.sendBeacon?.(config.base + '/v1/collect', body)) {
-    batch.forEach((e) => left.add(e.id));
+  const events = recall().out.filter((e) => e.at > (leaving ? left : Date.now() - 47 * 3600_000)).slice(0, 20), last = events[events.length - 1];
+  if (!last || !open) return;
+  const text = body({ events });
+  if (leaving && navigator.sendBeacon(config.base + '/v1/collect', text)) {
+    left = last.at;
     return send(leaving);
   }
-  busy = true;
-  post('/v1/collect', body).then(({ status }) => {
-    busy = false;
-    // What a server refuses for good is not asked again; 429 and 503 are.
-    if (status < 300 || (status >= 400 && status < 429)) {
-      keep((m) => { m.out = m.out.filter((e) => !batch.some((b) => b.id === e.id)); });
-      send();
-    }
-  }).catch(() => { busy = false; });
+  post('/v1/collect', text).then(({ status }) => {
+    // What is refused for good is not asked again; 429 and 503 are.
+    if (status > 428) return;
+    keep((m) => { m.out = m.out.filter((e) => !events.some(({ id }) => id === e.id)); });
+    send();
+  }).catch(() => { /* until next time */ });
 };
 
 /** The page is looked at again: what left by beacon may leave again. */
-export const back = (): void => left.clear();
+export const again = (): void => { left = 0; };

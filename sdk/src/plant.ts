@@ -1,5 +1,7 @@
+import type { Config } from './contract';
+
 /** One call of the public function: its name and what came with it. */
-export type Call = [name: string, ...said: unknown[]];
+export type Call = [name: string, said?: unknown];
 
 /** What the head stub leaves in the page: the public function, and the place where the bundle takes over. */
 export interface Planted {
@@ -8,9 +10,14 @@ export interface Planted {
   q: { push(call: Call): unknown };
   /** When the page began, by `performance.now()`. */
   t: number;
+  /** The configuration, once the loader has run. */
+  c?: Config;
   /** Who hears of the events the stub listens for. */
-  on?: (event: Event) => void;
+  on?: (event: any) => void;
 }
+
+/** All that is listened for in the window, on the way down: browsers take these as passive there. */
+const HEARD = 'popstate pagehide pageshow visibilitychange DOMContentLoaded click pointerup pointerdown pointermove keydown scroll wheel touchmove';
 
 /**
  * Puts `window.reload` and its listeners in the page, once. A mall may have a function called `reload` of its own: then ours is
@@ -22,7 +29,8 @@ export const plant = (): Planted => {
   const planted = ((...call: Call) => { planted.q.push(call); }) as Planted;
   planted.q = [];
   planted.t = performance.now();
-  for (const name of ['popstate', 'pagehide', 'visibilitychange']) addEventListener(name, (e) => planted.on && planted.on(e), true);
+  const hear = (e: Event): void => planted.on && planted.on(e);
+  HEARD.split(' ').forEach((name) => addEventListener(name, hear, true));
   w.reload = w.reload || planted;
   return (w.__rl = planted);
 };

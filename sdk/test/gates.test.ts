@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Plan, Reason } from '../src/contract';
-import { type Moment, refusal } from '../src/gates';
+import type { Plan, Reason, Trigger } from '../src/contract';
+import { refusal, type Seen } from '../src/gates';
 
 const plan: Plan = {
   v: 1, eligible: true, plan: '019aa9c0-0000-7000-8000-000000000009', token: 'AQIDBAUGBwgJCgsMDQ4PEBESExQ', ttlMs: 600_000, arm: 'shown',
@@ -10,8 +10,12 @@ const plan: Plan = {
   rules: { maxStayMs: 60_000, minStayMs: 2000, once: true, snoozeDays: 7 },
 };
 const now = 1_795_312_800_000;
-const leaving: Moment = { now, trigger: 'back-hold', plan, planAt: now - 5000, visitAt: now - 8000, stayMs: 8000, entry: true, activated: true };
-const why = (changed: Partial<Moment>): Reason | undefined => refusal({ ...leaving, ...changed });
+interface Moment { trigger: Trigger; plan: Plan | undefined; planAt: number; seen?: Seen; snoozedUntil?: number; visitAt: number; stayMs: number; entry: boolean; activated: boolean }
+const leaving: Moment = { trigger: 'back-hold', plan, planAt: now - 5000, visitAt: now - 8000, stayMs: 8000, entry: true, activated: true };
+const why = (changed: Partial<Moment>): Reason | undefined => {
+  const m = { ...leaving, ...changed };
+  return refusal(now, m.trigger, m.plan, m.planAt, m, m.visitAt, m.stayMs, m.entry, m.activated);
+};
 const planned = (changed: Partial<Plan>): Plan => ({ ...plan, ...changed });
 
 test('a shopper who landed, looked a few seconds, tapped and leaves may be shown the reload page', () => {
