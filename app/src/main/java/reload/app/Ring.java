@@ -68,7 +68,7 @@ public final class Ring {
             sessions = new SessionFold(stores.worker(), tenancy.malls(), clock, (refusal, count) -> {
                 for (int i = 0; i < count; i++) tally.dropped(Drop.valueOf(refusal.name()));
             });
-            figures = new FigureTables(stores.console());
+            figures = new FigureTables(tenancy.rows());
             if (settings.roles().contains(Settings.Role.WORKER)) work();
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {

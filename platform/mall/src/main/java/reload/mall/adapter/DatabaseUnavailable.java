@@ -13,7 +13,7 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     /// Tells a database that is away (connection lost, shutting down, pool exhausted) from a statement of ours that
     /// is wrong.
-    public static RuntimeException orBug(SQLException e) {
+    static RuntimeException orBug(SQLException e) {
         String state = e.getSQLState();
         boolean away = state == null
                 || state.startsWith("08")

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import reload.mall.Mall;
-import reload.mall.adapter.DatabaseUnavailable;
 import reload.mall.adapter.Refusal;
 import reload.mall.adapter.Tenancy;
 import reload.measure.Days;
@@ -76,7 +74,7 @@ public final class ReportResource {
         Days days = monthUnless(from, to, mall);
         if (ChronoUnit.DAYS.between(days.from(), days.to()) >= MOST_DAYS)
             throw Refusal.bad("TOO_LONG", "at most " + MOST_DAYS + " days at once", "from");
-        return ask(() -> figures.byDay(mall.id(), days));
+        return figures.byDay(mall.id(), days);
     }
 
     @GET
@@ -89,7 +87,7 @@ public final class ReportResource {
             @Context HttpHeaders request) {
         Mall mall = granted(request, key);
         Days days = monthUnless(from, to, mall);
-        return ask(() -> figures.by(dimension(dimension), mall.id(), days));
+        return figures.by(dimension(dimension), mall.id(), days);
     }
 
     @GET
@@ -101,7 +99,7 @@ public final class ReportResource {
             @Context HttpHeaders request) {
         Mall mall = granted(request, key);
         Days days = monthUnless(from, to, mall);
-        return ask(() -> figures.reasons(mall.id(), days));
+        return figures.reasons(mall.id(), days);
     }
 
     @GET
@@ -113,7 +111,7 @@ public final class ReportResource {
         Mall mall = granted(request, key);
         if (limit < 1 || limit > FigureTables.MOST_SESSIONS)
             throw Refusal.bad("OUT_OF_RANGE", "limit is from 1 to " + FigureTables.MOST_SESSIONS, "limit");
-        return ask(() -> figures.recentSessions(mall.id(), limit));
+        return figures.recentSessions(mall.id(), limit);
     }
 
     private Mall granted(HttpHeaders request, String key) {
@@ -165,17 +163,5 @@ public final class ReportResource {
                 }
             }
         });
-    }
-
-    private interface Question<T> {
-        T answer() throws SQLException;
-    }
-
-    private static <T> T ask(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException e) {
-            throw DatabaseUnavailable.orBug(e);
-        }
     }
 }
