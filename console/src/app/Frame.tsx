@@ -39,22 +39,22 @@ export function Frame({ account, mall, screen, children }: { account: Account; m
           {t('app.name')}
         </a>
         <MallSwitcher malls={account.malls} current={mall} screen={screen} />
-        <nav aria-label={t('app.nav')} style={{ display: 'contents' }}>
-          <ul className={styles['nav']}>{links}</ul>
+        <nav aria-label={t('app.nav')} className={styles['nav']}>
+          <ul>{links}</ul>
         </nav>
         <AccountMenu account={account} />
       </header>
-      <header className={styles['bar']}>
+      <div className={styles['bar']}>
         <MallSwitcher malls={account.malls} current={mall} screen={screen} />
         <AccountMenu account={account} small />
-      </header>
+      </div>
       <main className={styles['main']}>
         <section ref={main} id="main" tabIndex={-1} className={`${styles['content']} ${screen === 'page' ? styles['wide'] : ''}`}>
           {children}
         </section>
       </main>
-      <nav aria-label={t('app.nav')}>
-        <ul className={styles['tabs']}>{links}</ul>
+      <nav aria-label={t('app.nav')} className={styles['tabs']}>
+        <ul>{links}</ul>
       </nav>
     </div>
   );

@@ -22,7 +22,7 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 5 },
   autoContrast: true,
-  luminanceThreshold: 0.32,
+  luminanceThreshold: 0.2,
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,

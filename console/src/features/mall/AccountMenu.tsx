@@ -18,7 +18,8 @@ export function AccountMenu({ account, small = false }: { account: Account; smal
             <Icon name="person" size={22} />
           </ActionIcon>
         ) : (
-          <button type="button" className={styles['account']} aria-label={`${t('nav.account')}: ${person.name || person.email}`}>
+          <button type="button" className={styles['account']}>
+            <span className="unseen">{t('nav.account')}: </span>
             <Icon name="person" />
             <span>{person.name || person.email}</span>
             <Icon name="chevron" size={16} />

@@ -16,7 +16,8 @@ export function MallSwitcher({ malls, current, screen }: { malls: Mall[]; curren
   return (
     <Menu width={260} position="bottom-start" onClose={() => setSought('')}>
       <Menu.Target>
-        <button type="button" className={styles['mallButton']} aria-label={`${t('nav.switchMall')}: ${current?.name ?? ''}`}>
+        <button type="button" className={styles['mallButton']}>
+          {current && <span className="unseen">{t('nav.switchMall')}: </span>}
           <span className={styles['mallName']}>
             {current?.name ?? t('nav.switchMall')}
             {current && <small>{about(current)}</small>}

@@ -17,7 +17,7 @@ export type Column<Row> = {
 /** A table whose first column names the row. Scrolls sideways by itself where it is too wide. */
 export function DataTable<Row>({ label, columns, rows, rowKey, arrived }: { label: string; columns: Column<Row>[]; rows: Row[]; rowKey: (row: Row) => string; arrived?: (row: Row) => boolean }) {
   return (
-    <div className={styles['tableWrap']} tabIndex={0} role="region" aria-label={label}>
+    <div className={styles['tableWrap']} tabIndex={0} role="group" aria-label={label}>
       <table className={styles['table']}>
         <thead>
           <tr>

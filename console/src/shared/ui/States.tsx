@@ -18,10 +18,10 @@ export function Failed({ problem, retry }: { problem: Problem; retry?: (() => vo
   const closed = problem.kind === 'not-allowed';
   return (
     <div className={styles['state']} role={closed ? undefined : 'alert'}>
-      <h3>
+      <p className={styles['stateTitle']}>
         <Icon name={closed ? 'lock' : 'warn'} />
         {what}
-      </h3>
+      </p>
       <p>{why}</p>
       {retry && !closed && (
         <Button variant="default" onClick={retry}>
