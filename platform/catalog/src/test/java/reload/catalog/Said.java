@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import reload.event.Product;
 
 /// Builds what a page or an import says, field by field.
-final class Said {
+public final class Said {
     private final String id;
     private @Nullable String name;
     private @Nullable Long price;
@@ -22,61 +22,61 @@ final class Said {
         this.id = id;
     }
 
-    static Said of(String id) {
+    public static Said of(String id) {
         return new Said(id);
     }
 
-    Said named(String name) {
+    public Said named(String name) {
         this.name = name;
         return this;
     }
 
-    Said at(long price) {
+    public Said at(long price) {
         this.price = price;
         return this;
     }
 
-    Said onSaleFor(long salePrice) {
+    public Said onSaleFor(long salePrice) {
         this.salePrice = salePrice;
         return this;
     }
 
-    Said in(String currency) {
+    public Said in(String currency) {
         this.currency = currency;
         return this;
     }
 
-    Said inStock(boolean inStock) {
+    public Said inStock(boolean inStock) {
         this.inStock = inStock;
         return this;
     }
 
-    Said left(long stock) {
+    public Said left(long stock) {
         this.stock = stock;
         return this;
     }
 
-    Said pictured(String image) {
+    public Said pictured(String image) {
         this.image = image;
         return this;
     }
 
-    Said leadingTo(String url) {
+    public Said leadingTo(String url) {
         this.url = url;
         return this;
     }
 
-    Said filedUnder(String... categories) {
+    public Said filedUnder(String... categories) {
         this.categories = List.of(categories);
         return this;
     }
 
-    Said by(String brand) {
+    public Said by(String brand) {
         this.brand = brand;
         return this;
     }
 
-    Product product() {
+    public Product product() {
         return new Product(id, name, price, salePrice, currency, inStock, stock, image, url, categories, brand);
     }
 }

@@ -1,0 +1,106 @@
+package reload.catalog.adapter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reload.catalog.Catalog;
+import reload.catalog.CatalogProduct;
+import reload.event.MallId;
+
+/// Every mall's catalog in memory, at most a second behind the fold, in whatever process that runs. While the database
+/// is away the last snapshots stand.
+public final class CatalogSnapshots implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogSnapshots.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(400);
+    private static final int FETCHED = 1_000;
+
+    private final DataSource worker;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread looking = Thread.ofPlatform().daemon().name("catalogs").unstarted(this::look);
+    private volatile Map<MallId, Catalog> catalogs = Map.of();
+    private long revision = -1;
+
+    private CatalogSnapshots(DataSource worker) {
+        this.worker = worker;
+    }
+
+    /// Reads all catalogs, then keeps looking for what changes. Blocks.
+    ///
+    /// @param worker connections as the role worker
+    /// @throws SQLException if the database does not answer
+    public static CatalogSnapshots open(DataSource worker) throws SQLException {
+        var snapshots = new CatalogSnapshots(worker);
+        snapshots.refresh();
+        snapshots.looking.start();
+        return snapshots;
+    }
+
+    /// The mall's catalog as of now; empty where nothing is known. Never waits.
+    public Catalog of(MallId mall) {
+        return catalogs.getOrDefault(mall, Catalog.EMPTY);
+    }
+
+    /// Reads what has changed since it last did.
+    synchronized void refresh() throws SQLException {
+        Map<MallId, List<CatalogProduct>> changed = new HashMap<>();
+        long newest = revision;
+        try (Connection connection = worker.getConnection()) {
+            connection.setAutoCommit(false); // Only so does the driver fetch in steps.
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select mall, id, page, page_at, imported, imported_at, revision from product where revision > ?
+                    """)) {
+                select.setFetchSize(FETCHED);
+                select.setLong(1, revision);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        changed.computeIfAbsent(new MallId(row.getInt(1)), _ -> new ArrayList<>())
+                                .add(CatalogFold.listing(row).product());
+                        newest = Math.max(newest, row.getLong(7));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        if (changed.isEmpty()) return;
+        var next = new HashMap<>(catalogs);
+        changed.forEach((mall, products) -> next.merge(mall, Catalog.of(products), (old, _) -> old.with(products)));
+        catalogs = next;
+        revision = newest;
+    }
+
+    private void look() {
+        boolean failed = false;
+        while (true) {
+            try {
+                if (closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) return;
+                refresh();
+                if (failed) LOG.info("catalogs are read again");
+                failed = false;
+            } catch (InterruptedException _) {
+                return;
+            } catch (SQLException | RuntimeException e) {
+                // Trouble warns once.
+                if (!failed) LOG.warn("catalogs not read, the last ones stand reason={}", e.getMessage());
+                failed = true;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package reload.catalog.adapter;
+
+import org.jspecify.annotations.NullMarked;
