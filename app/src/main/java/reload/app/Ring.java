@@ -56,13 +56,8 @@ public final class Ring {
             Stores stores = opened(Stores.open(settings.data(), settings.database(), settings.secretKey()));
             log = opened(PostgresLog.open(stores.ingest(), stores.worker(), clock, PostgresLog.Limits.DEFAULT));
             if (!log.awaitWritable(Duration.ofSeconds(30))) LOG.warn("log not writable yet reason={}", log.refusing());
-            tenancy = opened(Tenancy.open(
-                    stores.console(),
-                    stores.worker(),
-                    stores.secret(),
-                    log,
-                    clock,
-                    settings.isDemo()));
+            tenancy = opened(
+                    Tenancy.open(stores.console(), stores.worker(), stores.secret(), log, clock, settings.isDemo()));
             firstStart();
             tally = new Tally(metrics);
             sessions = new SessionFold(stores.worker(), tenancy.malls(), clock, (refusal, count) -> {

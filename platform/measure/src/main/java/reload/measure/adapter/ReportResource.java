@@ -58,9 +58,7 @@ public final class ReportResource {
         Instant asOf = asOf(mall);
         LocalDate today = latest(mall, asOf);
         Days days = days(from, to, today.minusYears(2), today);
-        double holdOut = mall.settings().holdOutShare();
-        return ask(
-                () -> figures.report(new Asked(mall.id(), mall.key().value(), mall.currency(), holdOut, days, asOf)));
+        return figures.report(mall, days, asOf);
     }
 
     @GET
