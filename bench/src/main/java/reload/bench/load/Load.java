@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends HTTP requests over kept-alive connections from one thread, and times the answers.
 ///
-/// Closed: each connection sends its next request when the last is answered. At a rate: requests fall due at even
-/// spaces, and are timed from when they fell due, so that a server that stalls cannot hide it ("coordinated omission").
+/// Closed: each connection sends its next request when the last is answered. At a rate: requests fall due at
+/// even spaces, and are timed from when they fell due, so that a server that stalls cannot hide it
+/// ("coordinated omission").
 public final class Load {
     private static final int MOST_ANSWER = 1 << 17;
     private static final int MOST_REQUEST = 1 << 14;

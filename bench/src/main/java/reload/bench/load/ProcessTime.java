@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Processor time of a process and all it started, from Linux' `/proc`: user and system, the children that ended
-/// included.
+/// Processor time of a process and all it started, from Linux' `/proc`: user and system, the children that
+/// ended included.
 public final class ProcessTime {
     private static final double MICROS_PER_TICK = 10_000;
     /// Fields of `/proc/PID/stat` behind the name: utime, stime, cutime, cstime.

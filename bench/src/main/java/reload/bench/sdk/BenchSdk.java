@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// `bench sdk`: gzip bytes of the built bundles beside those of ouibounce, plausible-tracker and posthog-js from npm,
-/// each
-/// bundled by the same esbuild as a page would include it.
+/// `bench sdk`: gzip bytes of the built bundles beside those of ouibounce, plausible-tracker and posthog-js
+/// from npm, each bundled by the same esbuild as a page would include it.
 public final class BenchSdk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> BUNDLES = List.of("stub", "strict", "hold");

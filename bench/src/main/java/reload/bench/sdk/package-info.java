@@ -1,4 +1,5 @@
-/// What our script weighs in a mall's page, beside scripts of others. All are bundled and compressed the same way.
+/// What our script weighs in a mall's page, beside scripts of others. All are bundled and compressed the same
+/// way.
 @NullMarked
 package reload.bench.sdk;
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.PageEvent;
 
-/// What one visitor did and the server was told of, as facts without order: the ground the truth is computed from. It
-/// holds only what was acknowledged, each thing once, at the time it happened.
+/// What one visitor did and the server was told of, as facts without order: the ground the truth is computed
+/// from. It holds only what was acknowledged, each thing once, at the time it happened.
 final class Diary {
     private long[] activity = new long[16];
     private int activities;

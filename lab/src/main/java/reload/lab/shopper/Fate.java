@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.PageEvent.Dismissed;
 
-/// What a shopper will do after the one leave moment, in either arm, settled before the arm is known: the potential
-/// outcomes, so that the effect of a reload page is not estimated but known.
+/// What a shopper will do after the one leave moment, in either arm, settled before the arm is known: the
+/// potential outcomes, so that the effect of a reload page is not estimated but known.
 ///
 /// @param offline the network is gone at the leave moment; what the page has to say waits for the next visit
 /// @param backAfterMs when an offline shopper is back, in either arm; null: never
@@ -139,7 +139,8 @@ record Fate(
         return null;
     }
 
-    /// Minutes, hours, and the two ends of the windows: 24 h from the trigger, and from the first click after it.
+    /// Minutes, hours, and the two ends of the windows: 24 h from the trigger, and from the first click after
+    /// it.
     private static long delay(List<Long> clicks, SplittableRandom random) {
         long firstClick = clicks.isEmpty() ? 4 * SECOND : clicks.getFirst();
         int u = random.nextInt(100);
@@ -174,8 +175,8 @@ record Fate(
                 purchase.refunds());
     }
 
-    /// In the order they happen, far enough apart to be lived one after the other. Who was offline buys only once back,
-    /// so that whether the trigger is ever reported does not depend on the arm.
+    /// In the order they happen, far enough apart to be lived one after the other. Who was offline buys only
+    /// once back, so that whether the trigger is ever reported does not depend on the arm.
     private static List<Purchase> lived(List<Purchase> purchases, boolean offline, @Nullable Long back) {
         List<Purchase> lived = new ArrayList<>();
         long free = offline ? (back == null ? Long.MAX_VALUE : back + 20 * MINUTE) : 0;

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import reload.event.Beacon;
 import reload.event.OrderEvent;
 
-/// What a mall's pages and the mall's own server say to Reload. The real one is HTTP; the tests' one measures in
-/// memory.
+/// What a mall's pages and the mall's own server say to Reload. The real one is HTTP; the tests' one measures
+/// in memory.
 public interface MallServer {
-    /// Returns once the events are durably taken; a beacon that is refused for good is an error of the simulation.
+    /// Returns once the events are durably taken; a beacon that is refused for good is an error of the
+    /// simulation.
     ///
     /// @param beacon its `sentAt` is the virtual moment of receipt
     void collect(Beacon beacon, String userAgent);

@@ -32,16 +32,16 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
 
-/// One simulated shopper: a life of visits in virtual time, lived act by act against a [MallServer], with the page's
-/// own
-/// rules and memory. One thread at a time; the same seed and the same answers give the same life.
+/// One simulated shopper: a life of visits in virtual time, lived act by act against a [MallServer], with the
+/// page's own rules and memory. One thread at a time; the same seed and the same answers give the same life.
 ///
-/// What goes wrong on the way is part of the life: beacons that arrive twice, late or out of order, browsers without
-/// storage, robots. The lost beacons of a visit are its last ones and come first in the next, as the script in the page
-/// sends
-/// them; so the order in which a visitor's events are logged never contradicts the gaps between them.
+/// What goes wrong on the way is part of the life: beacons that arrive twice, late or out of order, browsers
+/// without storage, robots. The lost beacons of a visit are its last ones and come first in the next, as the
+/// script in the page sends them; so the order in which a visitor's events are logged never contradicts the
+/// gaps between them.
 final class Shopper {
-    /// A page event older than 48 h is refused; around that age this model sends nothing, so that the truth is clear.
+    /// A page event older than 48 h is refused; around that age this model sends nothing, so that the truth is
+    /// clear.
     private static final long SURELY_TAKEN = 47 * HOUR;
 
     private static final long SURELY_REFUSED = 49 * HOUR;
@@ -557,7 +557,8 @@ final class Shopper {
         page.activeMs += Math.round(ms * (0.4 + 0.6 * random.nextDouble()));
     }
 
-    /// The tab lies aside for about as long as a session's gap; to the millisecond on either side of it, now and then.
+    /// The tab lies aside for about as long as a session's gap; to the millisecond on either side of it, now
+    /// and then.
     private void pause() {
         int u = random.nextInt(4);
         clock += u == 0 ? 30 * MINUTE : u == 1 ? 30 * MINUTE - 1 : Chance.between(20 * MINUTE, 50 * MINUTE, random);

@@ -4,18 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What really happened in a simulated mall, in the words of the report. Written from the definitions
-/// (`docs/glossary.md`),
-/// independently of the code that measures.
+/// (`docs/glossary.md`), independently of the code that measures.
 ///
 /// - A *session* is the events of one visitor with gaps under 30 minutes, by the time they happened.
 /// - *Dwell* is the largest visible time reported of each page view, summed; its mean is over all sessions.
 /// - *Triggered* is the first trigger of a visitor; *impressions* and *clicks* are plans with at least one.
-/// - *Converted* is a clicking visitor with an order within 24 h of the first click; the amounts are of those orders,
-/// the
-///   mall server's word before the page's, refunds up to 14 days after the order.
-/// - The *increment* is the mean difference of the two potential outcomes (net value of all orders within 24 h after
-/// the
-///   trigger) over the triggered whose window has passed.
+/// - *Converted* is a clicking visitor with an order within 24 h of the first click; the amounts are of those
+///   orders, the mall server's word before the page's, refunds up to 14 days after the order.
+/// - The *increment* is the mean difference of the two potential outcomes (net value of all orders within 24 h
+///   after the trigger) over the triggered whose window has passed.
 ///
 /// @param asOf the latest moment of receipt, milliseconds since 1970
 public record Truth(

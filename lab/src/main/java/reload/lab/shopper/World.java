@@ -3,8 +3,8 @@ package reload.lab.shopper;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/// The frame of one simulated mall. Everything that happens in it follows from these values and from the server's
-/// plans.
+/// The frame of one simulated mall. Everything that happens in it follows from these values and from the
+/// server's plans.
 ///
 /// @param mall the site key
 /// @param origin of the mall's pages, such as `https://sim-1.example`
@@ -50,7 +50,8 @@ public record World(
                 1);
     }
 
-    /// How far the mall's clock is ahead of UTC; a month has one offset here, which is all the daily rhythm needs.
+    /// How far the mall's clock is ahead of UTC; a month has one offset here, which is all the daily rhythm
+    /// needs.
     long zoneOffset() {
         return zone.getRules().getStandardOffset(java.time.Instant.ofEpochMilli(start)) instanceof ZoneOffset offset
                 ? offset.getTotalSeconds() * SECOND

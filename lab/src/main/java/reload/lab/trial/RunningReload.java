@@ -111,21 +111,25 @@ public final class RunningReload implements AutoCloseable {
     }
 
     public void awaitReady() throws IOException, InterruptedException {
-        HttpRequest ready = HttpRequest.newBuilder(url().resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive())
                 throw new IOException("the application ended while starting; see " + data.resolve("app.log"));
-            try {
-                if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) return;
-            } catch (IOException _) {
-                // not listening yet
-            }
+            if (isReady()) return;
             Thread.sleep(100);
         }
         throw new IOException("the application is not ready after " + PATIENCE.toSeconds() + " s");
+    }
+
+    boolean isReady() throws InterruptedException {
+        HttpRequest ready = HttpRequest.newBuilder(url().resolve("/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false; // not listening yet, or no longer
+        }
     }
 
     /// Stops it in order, its PostgreSQL included.

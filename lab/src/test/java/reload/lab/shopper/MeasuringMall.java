@@ -27,9 +27,9 @@ import reload.event.VisitorId;
 import reload.event.adapter.BeaconReader;
 import reload.lab.shopper.adapter.Wording;
 
-/// The smallest thing that measures: it takes what is said in the order it is said, in the words of the contract, and
-/// sees nothing else. Duplicates, late events, robots and time that runs backwards are its business, as they are the
-/// server's; it shares no code with either the server or the truth.
+/// The smallest thing that measures: it takes what is said in the order it is said, in the words of the
+/// contract, and sees nothing else. Duplicates, late events, robots and time that runs backwards are its
+/// business, as they are the server's; it shares no code with either the server or the truth.
 final class MeasuringMall implements MallServer {
     private static final long HOUR = 3_600_000;
     private final double holdOut;

@@ -25,7 +25,8 @@ import reload.event.Wire;
 import reload.event.adapter.BeaconReader;
 import reload.event.adapter.OrdersReader;
 
-/// A [MeasuringMall] behind HTTP, so that the client can be tried without the platform. Now and then it is too busy.
+/// A [MeasuringMall] behind HTTP, so that the client can be tried without the platform. Now and then it is too
+/// busy.
 final class StandIn implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpServer server;

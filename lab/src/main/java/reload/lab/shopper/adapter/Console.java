@@ -53,16 +53,33 @@ public final class Console {
     public record Keys(String mall, String serverKey, String historyKey) {}
 
     /// Opens a mall whose history may be told, with both triggers on.
+    ///
+    /// @param holdOut null for the usual share
     public Keys openSimulatedMall(String key, String origin, String currency, String zone, @Nullable Double holdOut) {
+        Keys keys = openMall(key, origin, currency, zone, true);
+        switchOn(key, holdOut);
+        return keys;
+    }
+
+    /// Opens a mall. Its keys are told this once.
+    public Keys openMall(String key, String origin, String currency, String zone, boolean simulated) {
         ObjectNode mall = JSON.createObjectNode()
                 .put("key", key)
                 .put("name", key)
                 .put("currency", currency)
                 .put("zone", zone)
-                .put("simulated", true);
+                .put("simulated", simulated);
         mall.putArray("origins").add(origin);
         JsonNode keys = post("/api/malls", mall);
-        ObjectNode settings = (ObjectNode) get("/api/malls/" + key + "/settings")
+        return new Keys(
+                key, keys.path("serverKey").asText(), keys.path("historyKey").asText());
+    }
+
+    /// Switches both triggers on.
+    ///
+    /// @param holdOut null leaves the share as it is
+    public void switchOn(String key, @Nullable Double holdOut) {
+        ObjectNode settings = get("/api/malls/" + key + "/settings")
                 .path("published")
                 .path("settings")
                 .deepCopy();
@@ -72,8 +89,6 @@ public final class Console {
         triggers.withObject("/backLanding").put("on", true);
         put("/api/malls/" + key + "/settings/draft", JSON.createObjectNode().set("settings", settings));
         post("/api/malls/" + key + "/settings/publish", JSON.createObjectNode());
-        return new Keys(
-                key, keys.path("serverKey").asText(), keys.path("historyKey").asText());
     }
 
     /// What the console shows, after all that was in the log is folded.

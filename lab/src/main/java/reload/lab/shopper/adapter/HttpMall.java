@@ -27,10 +27,9 @@ import reload.lab.shopper.MallServer;
 import reload.lab.shopper.PlanAnswer;
 import reload.lab.shopper.PlanAsk;
 
-/// The real server, spoken to as a mall's pages and the mall's own server do, with the history key of a simulated mall.
-/// What
-/// the server cannot take just now (429, 503, a broken connection) is sent again: an event counts once however often it
-/// arrives.
+/// The real server, spoken to as a mall's pages and the mall's own server do, with the history key of a
+/// simulated mall. What the server cannot take just now (429, 503, a broken connection) is sent again: an event
+/// counts once however often it arrives.
 public final class HttpMall implements MallServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Wire.Names<Arm> ARMS = new Wire.Names<>(Arm.class);

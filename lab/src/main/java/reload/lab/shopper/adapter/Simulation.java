@@ -9,8 +9,8 @@ import reload.lab.shopper.Crowd;
 import reload.lab.shopper.Truth;
 import reload.lab.shopper.World;
 
-/// One simulated mall lived against the real server: many shoppers at a time, each in the order of their own life, all
-/// roughly in the order of virtual time.
+/// One simulated mall lived against the real server: many shoppers at a time, each in the order of their own
+/// life, all roughly in the order of virtual time.
 public final class Simulation {
     private static final long SAY_EVERY_NANOS = 2_000_000_000L;
 

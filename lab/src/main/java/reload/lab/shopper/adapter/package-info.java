@@ -1,4 +1,5 @@
-/// The rim of the simulated shoppers: HTTP, threads, the command line. Nothing here decides what a shopper does.
+/// The rim of the simulated shoppers: HTTP, threads, the command line. Nothing here decides what a shopper
+/// does.
 @NullMarked
 package reload.lab.shopper.adapter;
 
