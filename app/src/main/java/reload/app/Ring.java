@@ -9,12 +9,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reload.catalog.adapter.CatalogFold;
+import reload.catalog.adapter.CatalogRoute;
+import reload.catalog.adapter.CatalogSnapshots;
+import reload.catalog.adapter.ProductsRoute;
 import reload.collect.Admission.Drop;
 import reload.collect.adapter.Clients;
 import reload.collect.adapter.CollectRoute;
@@ -47,6 +52,7 @@ public final class Ring {
     private final PostgresLog log;
     private final Tenancy tenancy;
     private final Tally tally;
+    private final CatalogSnapshots catalogs;
     private final SessionFold sessions;
     private final FigureTables figures;
 
@@ -64,16 +70,22 @@ public final class Ring {
                 for (int i = 0; i < count; i++) tally.dropped(Drop.valueOf(refusal.name()));
             });
             figures = new FigureTables(tenancy.rows());
-            if (settings.roles().contains(Settings.Role.WORKER)) work();
+            catalogs = opened(CatalogSnapshots.open(stores.worker()));
+            if (settings.roles().contains(Settings.Role.WORKER)) work(stores);
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("the database does not answer", e);
         }
     }
 
     /// Folds the log.
-    private void work() {
+    private void work(Stores stores) {
+        CatalogFold products = new CatalogFold(stores.worker(), tenancy.malls());
+        opened(new Follower("fold-products", log, products, BATCH, AT_THE_END).start());
         opened(new Follower("fold-sessions", log, sessions, BATCH, AT_THE_END).start());
     }
 
@@ -97,10 +109,12 @@ public final class Ring {
         var malls = tenancy.malls();
         router.post("/v1/collect").handler(new CollectRoute(malls, log, clients, limiter, tally, clock));
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
+        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock));
+        router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of));
         router.post("/v1/plan")
                 .handler(new PlanRoute(
                         malls,
-                        _ -> reload.catalog.Catalog.EMPTY,
+                        catalogs::of,
                         _ -> reload.recommend.Recommender.NONE,
                         log,
                         clients,
