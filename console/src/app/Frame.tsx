@@ -33,17 +33,17 @@ export function Frame({ account, mall, screen, children }: { account: Account; m
       <a className={styles['skip']} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
         {t('app.skip')}
       </a>
-      <header className={styles['rail']}>
+      <nav aria-label={t('app.nav')} className={styles['rail']}>
         <a className={styles['brand']} href={mall ? pathTo(mall.key) : '/console/'} onClick={(event) => follow(event, mall ? pathTo(mall.key) : '/console/')}>
           <Mark />
           {t('app.name')}
         </a>
         <MallSwitcher malls={account.malls} current={mall} screen={screen} />
-        <nav aria-label={t('app.nav')} className={styles['nav']}>
+        <div className={styles['nav']}>
           <ul>{links}</ul>
-        </nav>
+        </div>
         <AccountMenu account={account} />
-      </header>
+      </nav>
       <div className={styles['bar']}>
         <MallSwitcher malls={account.malls} current={mall} screen={screen} />
         <AccountMenu account={account} small />

@@ -29,7 +29,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
   components: {
-    Button: { defaultProps: { size: 'sm', fw: 600 } },
+    Button: { defaultProps: { size: 'sm', fw: 600, variant: 'filled' } },
     Switch: { defaultProps: { withThumbIndicator: false } },
     TextInput: { defaultProps: { size: 'sm' } },
     Modal: { defaultProps: { centered: true, radius: 12, transitionProps: { duration: 150 } } },

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { contrast, inkOn, readable } from '../../../../sdk/src/colour';
-import { percentOff, spoken } from '../../../../sdk/src/money';
-import { css } from '../../../../sdk/src/style';
+import { contrast, inkOn, readable } from './colour';
+import { percentOff, spoken } from './sdkMoney';
+import { css } from './sdkStyle';
 import { Icon } from '../../shared/ui/Icon';
 import { useWords } from '../../shared/words';
 import styles from './decide.module.css';

@@ -79,7 +79,7 @@ export function SignIn({ ended }: { ended: boolean }) {
               {said()}
             </p>
           )}
-          <Button type="submit" variant="filled" size="md" loading={busy}>
+          <Button type="submit" size="md" loading={busy}>
             {t('signIn.submit')}
           </Button>
         </form>
