@@ -32,6 +32,8 @@ create table mall (
     experiment text not null,
     published integer not null,
     created_at timestamptz not null,
+    -- The count of changes at which this row was last written; see mall_change.
+    changed bigint not null,
     check (simulated or history_key_hash is null)
 );
 
@@ -102,23 +104,25 @@ create table audit_log (
 );
 create index audit_log_mall on audit_log (mall, id);
 
--- Counts changes of malls, so that every process knows when to read them anew.
+-- Counts changes of malls, so that every process knows when to read which ones anew. Its one row stays locked until the change
+-- commits, so whoever sees a count sees every change up to it.
 create table mall_change (
     only_one boolean primary key default true check (only_one),
     version bigint not null
 );
 insert into mall_change (version) values (1);
 
-create function mall_changed() returns trigger
+create function mall_changes() returns trigger
     language plpgsql security definer set search_path = reload, pg_temp as
 $$
 begin
-    update mall_change set version = version + 1;
-    return null;
+    update mall_change set version = version + 1 returning version into new.changed;
+    return new;
 end
 $$;
-revoke execute on function mall_changed() from public;
-create trigger mall_changed after insert or update or delete on mall for each statement execute function mall_changed();
+revoke execute on function mall_changes() from public;
+create trigger mall_changes before insert or update on mall for each row execute function mall_changes();
+create index mall_changed on mall (changed);
 
 alter table mall enable row level security;
 alter table mall force row level security;

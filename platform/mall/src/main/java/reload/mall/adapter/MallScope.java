@@ -56,15 +56,24 @@ public final class MallScope {
                 enter(connection, malls, account);
                 T result = work.in(connection);
                 connection.commit();
+                connection.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw DatabaseUnavailable.orBug(e);
+        }
+    }
+
+    /// What went wrong first is what is told, also where the connection is lost.
+    private static void undo(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,7 @@ public final class MallSnapshots implements Malls, AutoCloseable {
         this.sealing = sealing;
         this.demo = demo;
         this.facts = facts;
-        this.now = read();
+        this.now = since(new Snapshot(0, Map.of(), Map.of()));
         this.looking = Thread.ofPlatform().daemon().name("malls").unstarted(this::look);
     }
 
@@ -70,12 +72,9 @@ public final class MallSnapshots implements Malls, AutoCloseable {
         return now.byId.values();
     }
 
-    /// Reads the malls anew; called after a change made here.
-    void refresh() {
-        Snapshot read = read();
-        synchronized (this) {
-            if (read.version >= now.version) now = read;
-        }
+    /// Reads what has changed; called after a change made here. Costs what the change costs, not what all malls do.
+    synchronized void refresh() {
+        now = since(now);
     }
 
     @Override
@@ -119,27 +118,31 @@ public final class MallSnapshots implements Malls, AutoCloseable {
         }
     }
 
-    private Snapshot read() {
+    /// Reads what has changed since a snapshot was taken.
+    private Snapshot since(Snapshot before) {
         try (Connection connection = worker.getConnection()) {
-            // The version first: malls read after it are at least that new.
+            // The count first: malls read after it are at least that new.
             long version = version(connection);
-            Map<SiteKey, Mall> byKey = new HashMap<>();
-            Map<MallId, Mall> byId = new TreeMap<>(java.util.Comparator.comparingInt(MallId::value));
+            Map<SiteKey, Mall> byKey = new HashMap<>(before.byKey);
+            Map<MallId, Mall> byId = new TreeMap<>(Comparator.comparingInt(MallId::value));
+            byId.putAll(before.byId);
             try (PreparedStatement select = connection.prepareStatement("""
-                            select m.id, m.key, m.name, m.currency, m.zone, m.locale, m.simulated, m.counts_webdriver,
-                                   m.any_loopback_origin, m.origins, m.token_key, m.arm_key, m.server_key_hash,
-                                   m.history_key_hash, m.experiment, m.published, s.settings
-                            from mall m join mall_settings s on s.mall = m.id and s.version = m.published
-                            order by m.id
-                            """);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Mall mall = mall(row);
-                    byKey.put(mall.key(), mall);
-                    byId.put(mall.id(), mall);
+                    select m.id, m.key, m.name, m.currency, m.zone, m.locale, m.simulated, m.counts_webdriver,
+                           m.any_loopback_origin, m.origins, m.token_key, m.arm_key, m.server_key_hash,
+                           m.history_key_hash, m.experiment, m.published, s.settings
+                    from mall m join mall_settings s on s.mall = m.id and s.version = m.published
+                    where m.changed > ?
+                    """)) {
+                select.setLong(1, before.version);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        Mall mall = mall(row);
+                        byKey.put(mall.key(), mall);
+                        byId.put(mall.id(), mall);
+                    }
                 }
             }
-            return new Snapshot(version, Map.copyOf(byKey), java.util.Collections.unmodifiableMap(byId));
+            return new Snapshot(version, Collections.unmodifiableMap(byKey), Collections.unmodifiableMap(byId));
         } catch (SQLException e) {
             throw DatabaseUnavailable.orBug(e);
         }

@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /// Argon2id, 19 MiB, 2 passes, 1 lane: the first choice of OWASP's password storage cheat sheet. A check takes
-/// about 30 ms and 19 MiB, so at most two run at once; the others wait.
+/// 19 MiB and about a tenth of a second on a busy machine, so at most two run at once; the others wait.
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;

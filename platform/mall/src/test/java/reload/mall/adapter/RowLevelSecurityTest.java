@@ -144,6 +144,7 @@ class RowLevelSecurityTest {
                 "delete from audit_log",
                 "select * from log",
                 "select version from mall_change",
+                "update mall set changed = 1",
                 "alter table mall disable row level security"
             })
     void theConsoleMayNot(String forbidden) {
