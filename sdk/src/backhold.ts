@@ -3,8 +3,8 @@ const MARK = '__rl';
 
 const isOurs = (): boolean => history.state?.[MARK] === location.href;
 
-/** The entry we are on; without the Navigation API a change of either number says that we have moved. */
-const where = (): unknown => window.navigation?.currentEntry!.key ?? history.length + location.href;
+/** The entry we are on; without the Navigation API, how many there are: a change says that we have moved. */
+const where = (): unknown => window.navigation?.currentEntry!.key ?? history.length;
 
 /**
  * The Back hold, the only file that touches the browser's list of visited pages. One entry of the same address is put on top of the landing
@@ -15,6 +15,7 @@ const where = (): unknown => window.navigation?.currentEntry!.key ?? history.len
  * @param left the shopper has pressed Back; answers whether there is a page to stay for
  */
 export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined) => {
+  // Only the entry the document began on can be the landing one.
   const began = where();
   // After a reload the entry below is still ours.
   let armed = isOurs();
@@ -24,13 +25,11 @@ export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined
     armed: (): boolean => armed,
     /** The shopper has tapped or typed, now or a moment ago: in the next task, if that led nowhere, Back may be held. */
     tapped: (e?: MouseEvent & KeyboardEvent): void => {
-      if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape')) return;
       // Without the Navigation API, a tap on a link is taken to lead away.
-      if (e && !window.navigation && (e.composedPath()[0] as Element).closest('a[href]')) return;
+      if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape' || (!window.navigation && (e.composedPath()[0] as Element).closest('a[href]')))) return;
       const before = where();
       setTimeout(() => {
-        // Without the Navigation API an entry's place in the list is unknown: the document must not have moved at all.
-        if (armed || before !== where() || (!window.navigation && before !== began) || !mayHold()) return;
+        if (armed || before !== where() || before !== began || !mayHold()) return;
         history.pushState({ ...history.state, [MARK]: location.href }, '');
         armed = true;
       });

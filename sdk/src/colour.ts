@@ -1,4 +1,4 @@
-/** Relative luminance of a `#rrggbb` colour plus 0.05; the power 2.2 stands for WCAG's two-part curve. */
+/** Relative luminance of a `#rrggbb` colour plus 0.05; rounded from WCAG's, the asker leaves a margin. */
 const luminance = (colour: string): number =>
   [0.2126, 0.7152, 0.0722].reduce((sum, weight, i) => sum + weight * (parseInt(colour.slice(2 * i + 1, 2 * i + 3), 16) / 255) ** 2.2, 0.05);
 

@@ -124,7 +124,8 @@ const run = safe(() => {
     // What an earlier page could not deliver.
     if (recall().out[0]!.id < view) send();
   });
-  if (!template && !product && page.querySelector('[type*=ld],[property^=product]'))
+  // What a mall does not say, its page may.
+  if (!template && !product)
     later(({ productOnPage }) => calls.product!(productOnPage(page))).then(goOn);
   else goOn();
 });

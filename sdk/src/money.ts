@@ -1,5 +1,7 @@
-const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits!;
+const money = (currency: string, locale?: string): Intl.NumberFormat => new Intl.NumberFormat(locale, { style: 'currency', currency });
+
+/** How many minor units make one major: won 1, dollars 100. */
+const minors = (form: Intl.NumberFormat): number => 10 ** form.resolvedOptions().maximumFractionDigits!;
 
 /**
  * An amount as a mall's developer writes it (19.99, "59,000") in the currency's minor unit (1999, 59000), or undefined where it is none.
@@ -7,14 +9,14 @@ const digits = (currency: string): number =>
  */
 export const minor = (amount: unknown, currency: string): number | undefined => {
   const n = parseFloat(`${amount}`.replace(/[^\d.-]/g, ''));
-  return n >= 0 ? Math.round(n * 10 ** digits(currency)) : undefined;
+  return n >= 0 ? Math.round(n * minors(money(currency))) : undefined;
 };
 
 /** Minor units as shoppers of that language read them: 47,200원, ₩47,200, $19.99. */
-export const spoken = (amount: number, currency: string, locale: string): string =>
-  locale + currency === 'koKRW'
-    ? amount.toLocaleString('ko') + '원'
-    : (amount / 10 ** digits(currency)).toLocaleString(locale, { style: 'currency', currency });
+export const spoken = (amount: number, currency: string, locale: string): string => {
+  const form = money(currency, locale);
+  return locale + currency === 'koKRW' ? amount.toLocaleString('ko') + '원' : form.format(amount / minors(form));
+};
 
 /** The whole percent that `sale` is below `price`, 0 where there is no sale. */
 export const percentOff = (price: number, sale?: number): number => (sale! < price ? Math.round((1 - sale! / price) * 100) : 0);

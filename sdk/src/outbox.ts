@@ -43,7 +43,7 @@ export const tell = (fact: Fact, view?: string): string => {
  * @param leaving the page may be gone in the next moment: by beacon, each event once
  */
 export const send = (leaving?: boolean): void => {
-  const events = recall().out.filter((e) => e.at > (leaving ? left : Date.now() - 47 * 3600_000)).slice(0, 20), last = events[events.length - 1];
+  const events = recall().out.filter((e) => !leaving || e.at > left).slice(0, 20), last = events.at(-1);
   if (!last || !open) return;
   const text = body({ events });
   if (leaving && navigator.sendBeacon(config.base + '/v1/collect', text)) {

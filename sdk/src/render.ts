@@ -27,9 +27,9 @@ const el = <K extends keyof HTMLElementTagNameMap>(tag: K, look: string, ...part
 const picture = (url?: string): Part => {
   if (!url) return;
   const img = el('img', '');
+  // Also makes a picture that does not come leave nothing but the tint behind it.
   img.alt = '';
   img.loading = 'lazy';
-  img.onerror = () => img.remove();
   img.src = url;
   return img;
 };

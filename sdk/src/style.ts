@@ -12,7 +12,7 @@ const sheet = `
 dialog{position:fixed;z-index:9999999999;inset:auto 0 0;width:100%;max-width:480px;margin:auto;border:0;border-radius:16px 16px 0 0;box-shadow:0 0 32px #0004;background:var(--b);color:var(--t);word-break:keep-all}
 h1,b{font-weight:700}
 header{display:flex;align-items:center;padding:8px 8px 4px 20px}
-h1{flex:1;font-size:16px;outline:0}
+h1{flex:1;font-size:16px}
 main{display:flex;gap:10px;padding:0 20px;overflow:auto;overscroll-behavior:contain}
 a{flex:0 0 116px;text-decoration:none}
 figure{aspect-ratio:4/5;border-radius:var(--r);overflow:hidden;background:#8882}
@@ -32,8 +32,8 @@ const page = `
 :modal{display:flex;flex-direction:column;inset:0;height:100%;max-width:none;max-height:none;border-radius:0}
 ::backdrop{background:#0008}
 :modal header{display:block;padding:28px 20px 16px}
-header img{display:block;width:auto;height:22px;margin-bottom:20px}
-:modal h1{font-size:22px;letter-spacing:-.03em;line-height:1.3}
+header img{width:auto;height:22px;margin-bottom:20px}
+:modal h1{outline:0;font-size:22px;letter-spacing:-.03em}
 h2{font-size:16px;font-weight:700;margin-bottom:12px}
 :modal main{flex:1;flex-direction:column;gap:28px;padding:4px 20px 28px}
 .g,footer{display:grid;grid-template-columns:1fr 1fr;gap:20px 12px}
@@ -41,9 +41,9 @@ h2{font-size:16px;font-weight:700;margin-bottom:12px}
 .w figure{width:96px}
 :modal .k figure{aspect-ratio:5/2}
 footer{gap:4px 8px;padding:12px 20px max(8px,env(safe-area-inset-bottom));border-top:1px solid #8883}
-footer button{height:48px;border:1px solid #8886;border-radius:var(--r);font-size:16px;font-weight:700}
+footer :not(.z){height:48px;border:1px solid #8886;border-radius:var(--r);font-size:16px;font-weight:700}
 .y{background:var(--a);color:var(--i)}
-footer .z{grid-column:1/3;height:40px;border:0;font-size:12px;font-weight:400}
+footer .z{grid-column:1/3}
 @media(min-width:600px){:modal{width:480px;height:min(760px,90%);border-radius:16px}}
 `;
 
