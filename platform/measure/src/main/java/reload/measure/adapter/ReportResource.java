@@ -57,7 +57,7 @@ public final class ReportResource {
             throw Refusal.unavailable("NOT_FOLDED", "the log was not folded within five minutes");
         Instant asOf = asOf(mall);
         LocalDate today = latest(mall, asOf);
-        Days days = days(from, to, today.minusYears(2), today);
+        Days days = days(from, to, today.minusYears(2).plusDays(1), today);
         return figures.report(mall, days, asOf);
     }
 
