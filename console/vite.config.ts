@@ -10,6 +10,9 @@ export default defineConfig({
   plugins: [react(), ...(server ? [] : [pretendServer()])],
   server: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
   preview: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
+  // The preview draws with the page script: these are what its own build fills in.
+  define: { HOLD: 'true', MORE: '""' },
+  worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
   test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], environment: 'node' },
 });

@@ -11,7 +11,7 @@ import { useWords } from '../../shared/words';
 import styles from './decide.module.css';
 import { discardDraft, saveDraft } from './draft';
 import { WithinForm, type Form } from './fields';
-import { Preview } from './Preview';
+import { Preview } from './preview/Preview';
 import { publish } from './publish';
 import { PublishDialog } from './PublishDialog';
 import { rollBack } from './rollBack';

@@ -7,7 +7,7 @@ import { useWords } from '../../shared/words';
 import { BackHoldDialog } from './BackHoldDialog';
 import styles from './decide.module.css';
 import { SwitchRow, useForm, useWrong } from './fields';
-import { ContrastNote } from './Preview';
+import { ContrastNote } from './ContrastNote';
 import { OWN_WORDS, POLICY_TEXT, TEMPLATES, WORDS, type Block } from './settings';
 
 export function LiveSection() {

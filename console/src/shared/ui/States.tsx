@@ -7,7 +7,7 @@ import { Icon } from './Icon';
 import styles from './ui.module.css';
 
 export function sayProblem(problem: Problem, t: Say): { what: string; why: string } {
-  const values = problem.kind === 'refused' ? { message: problem.message || problem.code || String(problem.status) } : problem.kind === 'server-failed' ? { status: problem.status } : {};
+  const values: Record<string, string | number> = problem.kind === 'refused' ? { message: problem.message || problem.code || String(problem.status) } : problem.kind === 'server-failed' ? { status: problem.status } : {};
   return { what: t(`problem.${problem.kind}`), why: t(`problem.${problem.kind}.why`, values) };
 }
 

@@ -1,0 +1,119 @@
+import { SegmentedControl } from '@mantine/core';
+import regular from 'pretendard/dist/web/static/woff2-subset/Pretendard-Regular.subset.woff2?url';
+import semibold from 'pretendard/dist/web/static/woff2-subset/Pretendard-SemiBold.subset.woff2?url';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../../shared/words';
+import styles from '../decide.module.css';
+import { pictureOf, SAMPLES } from '../sample';
+import type { Settings } from '../settings';
+// Bundled as a worker is, for it is a script of its own; it is no worker.
+import inside from './inside?worker&url';
+import { planOf, type DrawReloadPage } from './plan';
+
+type Language = 'ko' | 'en';
+
+/** The reload page as a phone shows it, drawn by the page script itself on sample goods. */
+export function Preview({ settings, language, onLanguage }: { settings: Settings; language: Language; onLanguage: (language: Language) => void }) {
+  const { t } = useWords();
+  const [whole, setWhole] = useState(settings.triggers.backHold.on);
+  return (
+    <section aria-labelledby="preview" className={styles['preview']}>
+      <div className={styles['previewHead']}>
+        <h2 id="preview">{t('preview.title')}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('preview.language')}
+          value={language}
+          onChange={(value) => onLanguage(value as Language)}
+          data={[
+            { value: 'ko', label: t('words.ko') },
+            { value: 'en', label: t('words.en') },
+          ]}
+        />
+      </div>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        mb={16}
+        aria-label={t('preview.form')}
+        value={whole ? 'whole' : 'sheet'}
+        onChange={(value) => setWhole(value === 'whole')}
+        data={[
+          { value: 'sheet', label: t('preview.sheet') },
+          { value: 'whole', label: t('preview.whole') },
+        ]}
+      />
+      <div className={styles['phone']}>
+        <div className={styles['screen']}>
+          <Screen title={t('preview.frame')} plan={planOf(settings, language, t('preview.banner'))} whole={whole} />
+        </div>
+      </div>
+      <p className={styles['previewNote']}>{settings.live ? t('preview.sample') : t('preview.off')}</p>
+    </section>
+  );
+}
+
+type Inside = Window & { __rl?: unknown; drawReloadPage?: DrawReloadPage };
+
+/** A window of a phone's size, so that the page's own media queries see a phone. */
+function Screen({ title, plan, whole }: { title: string; plan: unknown; whole: boolean }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [ready, setReady] = useState(false);
+
+  useEffect(() => {
+    const window_ = frame.current?.contentWindow as Inside | null | undefined;
+    const document_ = frame.current?.contentDocument;
+    if (!window_ || !document_) return;
+    const tell = (): void => setReady(true);
+    window.addEventListener('reload-preview-ready', tell);
+    // What the mall's page would have said to the script; all it would load is told to be itself.
+    window_.__rl = { q: [], t: 0, c: { key: 'preview', base: `${new URL(inside, location.href).href}#`, bundle: 'hold', strict: '', hold: '', consentRequired: false, locale: 'ko', currency: 'KRW' } };
+    document_.body.replaceChildren(...mallPage(document_));
+    const looks = document_.createElement('style');
+    looks.textContent = MALL_LOOKS;
+    const script = document_.createElement('script');
+    script.type = 'module';
+    script.src = inside;
+    document_.head.replaceChildren(looks, script);
+    return () => window.removeEventListener('reload-preview-ready', tell);
+  }, []);
+
+  const drawn = JSON.stringify([plan, whole]);
+  useEffect(() => {
+    const draw = (frame.current?.contentWindow as Inside | null)?.drawReloadPage;
+    if (!ready || !draw) return;
+    const [now, asPage] = JSON.parse(drawn) as [unknown, boolean];
+    draw(now, asPage);
+  }, [drawn, ready]);
+
+  return <iframe ref={frame} title={title} tabIndex={-1} />;
+}
+
+const MALL_LOOKS = `
+@font-face{font-family:Pretendard;font-weight:400;src:url('${regular}') format('woff2')}
+@font-face{font-family:Pretendard;font-weight:600 700;src:url('${semibold}') format('woff2')}
+html{color-scheme:light}
+body{margin:0;background:#fff;font-family:Pretendard,'Apple SD Gothic Neo','Noto Sans CJK KR',sans-serif}
+.bar{height:52px;border-bottom:1px solid #eee}
+.goods{display:grid;grid-template-columns:1fr 1fr;gap:20px 12px;padding:16px 20px}
+.goods img{display:block;width:100%;aspect-ratio:4/5;object-fit:cover;border-radius:4px}
+.goods i{display:block;height:10px;margin-top:10px;border-radius:3px;background:#eee}
+.goods i+i{width:56%}
+`;
+
+/** A list page of some mall, behind the sheet. */
+function mallPage(inside: Document): HTMLElement[] {
+  const make = (tag: string, name: string, ...parts: HTMLElement[]): HTMLElement => {
+    const element = inside.createElement(tag);
+    element.className = name;
+    element.append(...parts);
+    return element;
+  };
+  const goods = SAMPLES.slice(6, 10).map((sample) => {
+    const image = inside.createElement('img');
+    image.src = pictureOf(sample);
+    image.alt = '';
+    return make('div', '', image, make('i', ''), make('i', ''));
+  });
+  return [make('div', 'bar'), make('div', 'goods', ...goods)];
+}
