@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { pretendServer } from './dev/pretendServer';
+import { pretendServer } from './dev/pretendServer.ts';
 
 /** `RELOAD_URL` points the development server at a running Reload; without it a pretend server answers (development only). */
 const server = process.env['RELOAD_URL'];

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Connect, Plugin } from 'vite';
-import { daysOf } from '../src/shared/period';
 
 /**
  * A server that pretends, so that the screens can be worked on without the real one: every state of every view can be reached by
@@ -25,6 +24,11 @@ const MALLS = [
   { key: 'slow', name: '느린 서버', role: 'owner', simulated: false },
   { key: 'closed', name: '닫힌 몰', role: 'viewer', simulated: false },
 ].map((mall) => ({ ...mall, currency: 'KRW', zone: 'Asia/Seoul' }));
+
+function daysOf({ from, to }: { from: string; to: string }): string[] {
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  return Array.from({ length: Math.max(0, (last - first) / 86_400_000 + 1) }, (_, i) => new Date(first + i * 86_400_000).toISOString().slice(0, 10));
+}
 
 /** A small repeatable generator of chance. */
 function dice(seed: number): () => number {

@@ -6,7 +6,7 @@ const Install = v.object({
   siteKey: v.string(),
   snippet: v.string(),
   origins: v.array(v.string()),
-  lastEventAt: v.nullable(v.union([v.string(), v.number()])),
+  lastEventAt: v.optional(v.nullable(v.union([v.string(), v.number()])), null),
 });
 
 export type Install = v.InferOutput<typeof Install>;

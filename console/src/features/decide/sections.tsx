@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, ColorInput, NumberInput, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
-import { useFormat, useMall } from '../../shared/mall';
+import { mayOwn, useFormat, useMall } from '../../shared/mall';
 import { Icon } from '../../shared/ui/Icon';
 import { Section } from '../../shared/ui/Section';
 import { useWords } from '../../shared/words';
@@ -188,7 +188,8 @@ export function TriggerSection() {
     <Section title={t('page.section.triggers')}>
       <div className={styles['fields']}>
         <SwitchRow label={t('value.back-landing')} what={t('trigger.backLanding.what')} checked={backLanding.on} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.triggers.backLanding.on = checked))} />
-        <SwitchRow label={t('value.back-hold')} what={t('trigger.backHold.what')} checked={backHold.on} onChange={({ currentTarget: { checked } }) => turn(checked)}>
+        <SwitchRow label={t('value.back-hold')} what={t('trigger.backHold.what')} checked={backHold.on} {...(mayOwn(mall) || backHold.on ? {} : { disabled: true })} onChange={({ currentTarget: { checked } }) => turn(checked)}>
+          {!mayOwn(mall) && !backHold.on && <p>{t('trigger.backHold.who')}</p>}
           {backHold.on && backHold.acknowledged && (
             <p>{backHold.acknowledged.by && backHold.acknowledged.at ? t('trigger.backHold.by', { by: backHold.acknowledged.by, at: moment(backHold.acknowledged.at) }) : t('trigger.backHold.pending')}</p>
           )}

@@ -73,9 +73,9 @@ export type Settings = v.InferOutput<typeof Settings>;
 export type Block = Settings['page']['blocks'][number];
 
 const SettingsState = v.object({
-  published: v.object({ version: v.number(), settings: Settings, at: v.string(), by: v.nullable(v.string()) }),
-  draft: v.nullable(v.object({ settings: Settings, at: v.string(), by: v.nullable(v.string()) })),
-  versions: v.array(v.object({ version: v.number(), at: v.string(), by: v.nullable(v.string()) })),
+  published: v.object({ version: v.number(), settings: Settings, at: v.string(), by: v.optional(v.nullable(v.string()), null) }),
+  draft: v.nullable(v.object({ settings: Settings, at: v.string(), by: v.optional(v.nullable(v.string()), null) })),
+  versions: v.array(v.object({ version: v.number(), at: v.string(), by: v.optional(v.nullable(v.string()), null) })),
 });
 
 export type SettingsState = v.InferOutput<typeof SettingsState>;

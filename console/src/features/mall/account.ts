@@ -17,7 +17,7 @@ const Account = v.object({
     }),
   ),
   csrf: v.string(),
-  demo: v.nullable(v.object({ mallUrl: v.string(), feedUrl: v.string(), searchUrl: v.string() })),
+  demo: v.optional(v.nullable(v.object({ mallUrl: v.string(), feedUrl: v.string(), searchUrl: v.string() })), null),
 });
 
 export type Account = v.InferOutput<typeof Account>;

@@ -37,7 +37,7 @@ export function DaySection({ days, period, annotations, everyMs }: { days: Remot
         <>
           {!asTable && (
             <>
-              <Checkbox size="xs" label={t('chart.compare')} checked={compare} onChange={(event) => setCompare(event.currentTarget.checked)} />
+              <Checkbox size="xs" className="later" label={t('chart.compare')} checked={compare} onChange={(event) => setCompare(event.currentTarget.checked)} />
               <NativeSelect
                 size="sm"
                 aria-label={t('chart.figure')}

@@ -26,7 +26,7 @@ export function useFigureColumns<Row extends Figures>(): Column<Row>[] {
     column(t('figure.impressions'), (row) => row.impressions, count),
     column(t('figure.clicks'), (row) => row.clicks, count, true),
     column(t('figure.clickRate'), clickRate, (n) => percent(n)),
-    column(t('figure.converted'), (row) => row.converted, count),
+    column(t('figure.converted'), (row) => row.converted, count, true),
     column(t('figure.conversionAmount'), (row) => row.conversionAmount, money),
   ];
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export const figures = {
   sessions: v.number(),
   pageViews: v.number(),
-  dwellVisibleMsMean: v.nullable(v.number()),
+  dwellVisibleMsMean: v.optional(v.nullable(v.number()), null),
   triggered: v.number(),
   shown: v.number(),
   heldOut: v.number(),

@@ -3,7 +3,7 @@ import { ask, type Answer } from '../../shared/http';
 import type { Period } from '../../shared/period';
 import { useRemote, type Remote } from '../../shared/remote';
 
-const Reasons = v.object({ rows: v.array(v.object({ trigger: v.nullable(v.string()), reason: v.string(), count: v.number() })) });
+const Reasons = v.object({ rows: v.array(v.object({ trigger: v.optional(v.nullable(v.string()), null), reason: v.string(), count: v.number() })) });
 
 export type ReasonCount = v.InferOutput<typeof Reasons>['rows'][number];
 
