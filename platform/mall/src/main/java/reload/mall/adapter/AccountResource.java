@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import reload.mall.Mall;
@@ -53,10 +54,11 @@ public final class AccountResource {
     @Inject
     public AccountResource(
             Tenancy tenancy,
-            @ConfigProperty(name = "reload.demo.enabled", defaultValue = "${reload.demo:false}") boolean demo,
+            @ConfigProperty(name = "reload.demo.enabled") Optional<Boolean> demoEnabled,
+            @ConfigProperty(name = "reload.demo") Optional<Boolean> demo,
             @ConfigProperty(name = "reload.demo.mall-port", defaultValue = "8081") int demoPort) {
         this.tenancy = tenancy;
-        this.demo = demo;
+        this.demo = demoEnabled.or(() -> demo).orElse(false);
         this.demoPort = demoPort;
     }
 
