@@ -99,7 +99,7 @@ public final class Assortment {
                 fields[8],
                 Fitting.measures(category, fields[4], dice),
                 feel(category, colours.getFirst().cloth().weave(), dice),
-                Reviews.of(category, colours, number, Math.min(26, 2 + sold / 9), dice),
+                Reviews.of(category, colours, number, (int) (2 + Math.pow(sold, 0.62)), dice),
                 dice.nextInt(1000),
                 sold);
     }

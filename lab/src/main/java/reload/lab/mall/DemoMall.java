@@ -1,5 +1,6 @@
 package reload.lab.mall;
 
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +15,6 @@ public final class DemoMall {
 
     /// Runs until it is stopped. Ends with 2 for arguments that make no sense, 1 where a port is taken.
     public static void main(String[] arguments) {
-        // The JDK's server otherwise waits 40 ms for an acknowledgement between head and body.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             Street street =
                     Street.open(Options.of(arguments), Clock.systemUTC(), new SecureRandom(), Duration.ofSeconds(1));
@@ -24,7 +23,7 @@ public final class DemoMall {
         } catch (IllegalArgumentException e) {
             System.err.println("demo mall: " + e.getMessage());
             System.exit(2);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             System.err.println("demo mall: " + e.getMessage());
             System.exit(1);
         }

@@ -41,7 +41,7 @@ final class Styles {
             outer|해질녘|핸드메이드 더블 코트|348000|coat neck=notch close=double len=520 pockets=flap|울 90 캐시미어 10|울 캐시미어:melton;헤링본:herringbone;하운드투스:houndstooth:char|camel ink beige mocha|두 겹의 천을 손바느질로 이어 안감 없이도 안쪽이 깨끗합니다. 해가 지고 나서 더 따뜻하게 느껴지는 무게입니다.
             outer|문살|싱글 테일러드 코트|258000|coat neck=notch close=single len=480 fit=slim|울 70 폴리에스터 30|울 트윌:twill;글렌체크:glen:wine;핀스트라이프:pinstripe:mel|char navy camel moss|창호의 문살처럼 곧은 선으로 재단했습니다. 라펠이 낮아 머플러를 둘러도 앞이 뜨지 않습니다.
             outer|온돌|숄 로브 코트|318000|coat neck=shawl belt close=open len=550 pockets=slit|울 85 알파카 15|알파카 블렌드:melton;부클레:boucle;울 트윌:twill|oat rose mocha ash|단추 없이 끈 하나로 여밉니다. 아랫목에 앉은 것처럼 몸을 감싸는 코트예요.
-            outer|서리|더플 코트|268000|coat neck=hood close=toggle len=440 pockets=patch|울 75 폴리에스터 25|멜턴:melton;체크 안감:tartan:wine;헤링본:herringbone|navy camel moss char|나무 토글과 가죽 고리를 하나씩 손으로 달았습니다. 첫서리 내린 날 아침에 꺼내 입기 좋습니다.
+            outer|서리|더플 코트|268000|coat neck=hood close=toggle len=440 pockets=patch|울 75 폴리에스터 25|멜턴:melton;체크:tartan:wine;헤링본:herringbone|navy camel moss char|나무 토글과 가죽 고리를 하나씩 손으로 달았습니다. 첫서리 내린 날 아침에 꺼내 입기 좋습니다.
             outer|굴뚝|숏 퍼퍼|189000|puffer neck=puff close=zip len=330|겉 나일론 100 충전재 오리솜털 80 깃털 20|무광 다운:satin;유광 다운:leather;경량 다운:plain|moss ink cream brick sky|목까지 올라오는 깃이 얼굴 아래를 덮습니다. 굴뚝 연기처럼 가볍고 오래 따뜻합니다.
             outer|굴뚝|후드 롱 패딩|279000|puffer neck=hood fur close=zip len=520|겉 나일론 100 충전재 오리솜털 80 깃털 20|무광 다운:plain;유광 다운:satin|ink oat teal|무릎을 덮는 길이. 후드의 인조 퍼는 떼어 낼 수 있습니다.
             outer|다락|패딩 베스트|129000|puffer vest neck=puff close=zip len=320|겉 나일론 100 충전재 폴리에스터 100|무광:plain;코듀로이:corduroy;새틴:satin|cream camel navy sage|코트 안에도, 스웨트셔츠 위에도. 소매가 없어 설거지할 때도 벗지 않게 됩니다.
@@ -50,14 +50,14 @@ final class Styles {
             outer|볏짚|플리스 집업|98000|coat neck=stand close=zip len=350 pockets=slit|폴리에스터 100|부클 플리스:boucle;양면 플리스:melton|cream oat moss lilac|재생 폴리에스터로 짠 도톰한 플리스. 어깨와 주머니에 힘을 주어 늘어지지 않습니다.
             outer|누비|퀼팅 라이너|109000|coat neck=round close=snap len=360 pockets=patch piped|겉 면 60 나일론 40 충전재 폴리에스터|마름모 퀼팅:quilt:ink;새틴 퀼팅:quilt:cream|olive navy oat|이불장 속 누비이불의 무늬를 그대로 가져왔습니다. 코트 안에 한 겹, 그대로 한 겹.
             outer|안개|트렌치 코트|228000|coat neck=peak close=double belt epaulette len=540 pockets=slit|면 65 나일론 35|코튼 개버딘:twill;체크:glen:camel|beige navy moss|바람이 스미지 않게 앞을 한 번 더 덮었습니다. 기모 안감을 더해 12월까지 입습니다.
-            outer|모퉁이|트위드 재킷|168000|coat neck=round close=single buttons=4 button=gold len=320 fit=slim pockets=flap piped|울 40 아크릴 35 폴리에스터 25|부클레 트위드:boucle;체크 트위드:tartan:cream|ivory rose ink|실을 굵기대로 섞어 짜 가까이 볼수록 색이 많습니다. 청바지 위에 걸쳐 보세요.
+            outer|모퉁이|트위드 재킷|168000|coat neck=round close=single buttons=4 button=gold len=320 fit=slim pockets=flap piped|울 40 아크릴 35 폴리에스터 25|부클레:boucle;체크:tartan:cream|ivory rose ink|실을 굵기대로 섞어 짜 가까이 볼수록 색이 많습니다. 청바지 위에 걸쳐 보세요.
             outer|새벽|블루종|148000|coat neck=stand ribbed close=zip len=330 pockets=slit|나일론 100|나일론:satin;에코 레더:leather;코듀로이:corduroy|ink moss beige|허리와 손목을 시보리로 조여 자전거를 타도 바람이 들지 않습니다.
-            knit|모닥불|케이블 라운드 니트|79000|top neck=crew ribbed|램스울 70 나일론 30|램스울:cable;청키:chunky;메리노:knit|oat ivory moss wine mustard|꽈배기 무늬가 불길처럼 위로 오릅니다. 안쪽 실 끝을 모두 숨겨 맨살에도 부드럽습니다.
+            knit|모닥불|라운드 니트|79000|top neck=crew ribbed|램스울 70 나일론 30|케이블:cable;청키:chunky;메리노:knit|oat ivory moss wine mustard|짜임이 불길처럼 위로 오릅니다. 안쪽 실 끝을 모두 숨겨 맨살에도 부드럽습니다.
             knit|귤빛|브이넥 니트|69000|top neck=v ribbed fit=loose|울 50 아크릴 50|램스울:knit;알파카:melton;아가일:argyle:oat|brick camel navy mel|셔츠 깃이 딱 보일 만큼만 팠습니다. 귤을 까먹으며 입는 니트.
             knit|문풍지|터틀넥 니트|62000|top neck=turtle ribbed fit=slim|메리노울 100|골지:rib;메리노:knit;와플:waffle|ink cream mocha ash teal|얇지만 바람이 새지 않습니다. 목이 조이지 않도록 두 번 접는 길이로 떴습니다.
             knit|찻물|브이 카디건|89000|top neck=cardigan ribbed|울 60 나일론 40|램스울:knit;골지:rib;케이블:cable|sage oat mocha lilac ink|우려낸 찻물 같은 색을 모았습니다. 단추는 모두 야자 껍질입니다.
             knit|찻물|라운드 숏 카디건|78000|top neck=round-cardigan ribbed fit=slim len=316 button=gold button-size=5 buttons=6|울 60 나일론 40|램스울:knit;부클:boucle;골지:rib|ivory rose sky ink|허리선 위에서 끝나 하이웨이스트와 잘 맞습니다.
-            knit|설피|노르딕 니트|98000|top neck=crew ribbed fit=boxy yoke|울 100|페어아일:fairisle:cream;노르딕:fairisle:ink|navy wine moss cream|눈밭의 발자국을 무늬로 옮겼습니다. 뒷면의 실도 촘촘히 감아 걸리지 않아요.
+            knit|설피|요크 니트|98000|top neck=crew ribbed fit=boxy yoke|울 100|페어아일:fairisle:cream;노르딕:fairisle:ink|navy wine moss cream|눈밭의 발자국을 무늬로 옮겼습니다. 뒷면의 실도 촘촘히 감아 걸리지 않아요.
             knit|아랫목|하프넥 니트|72000|top neck=mock ribbed fit=loose|울 40 아크릴 60|청키:chunky;와플:waffle;멜란지:melton|beige char rose|넉넉한 품, 짧은 목. 담요 대신 입는 니트입니다.
             knit|둥지|청키 카디건|118000|top neck=cardigan ribbed fit=loose len=420 buttons=4 button-size=9 low-pockets|울 80 나일론 20|청키:chunky;케이블:cable;부클:boucle|oat char olive|아우터만큼 두껍게 떴습니다. 주머니에 손을 넣으면 손등까지 들어갑니다.
             knit|밤나무|니트 베스트|58000|top neck=v ribbed sleeve=none fit=slim len=340|울 70 나일론 30|램스울:knit;아가일:argyle:camel;케이블:cable|cocoa navy cream|셔츠 위에 한 겹. 겨드랑이를 넉넉히 파서 겹쳐 입어도 편합니다.
@@ -82,7 +82,7 @@ final class Styles {
             pants|나루|와이드 슬랙스|78000|pants leg=wide pleats crease|폴리에스터 65 레이온 30 폴리우레탄 5|트윌:plain;울 블렌드:melton;핀스트라이프:pinstripe:mel;글렌체크:glen:camel|char beige ink ash|앞주름을 두 개 잡아 앉아도 당기지 않습니다. 나룻배처럼 느긋한 통.
             pants|나루|스트레이트 슬랙스|72000|pants leg=straight crease|폴리에스터 65 레이온 30 폴리우레탄 5|트윌:twill;기모:plain;헤링본:herringbone|ink mocha navy|복사뼈에서 끝나는 길이. 구두에도 운동화에도.
             pants|마루|스트레이트 데님|79000|pants leg=straight jeans faded|면 100|워싱:denim;논워싱:denim;기모:denim|denim indigo jet bleach|13온스 순면. 두 달쯤 입으면 무릎이 내 것이 됩니다.
-            pants|마루|와이드 데님|82000|pants leg=wide jeans|면 100|워싱:denim;생지:denim;크림:plain|bleach indigo jet cream|밑단을 접어도, 끌어도 좋은 길이입니다.
+            pants|마루|와이드 데님|82000|pants leg=wide jeans|면 100|워싱:denim;생지:denim;컬러:plain|bleach indigo jet cream|밑단을 접어도, 끌어도 좋은 길이입니다.
             pants|마루|부츠컷 데님|79000|pants leg=boot jeans faded|면 98 폴리우레탄 2|워싱:denim;블랙:denim|denim jet indigo|무릎 위에서 한 번 좁혔다가 천천히 퍼집니다.
             pants|골목|코듀로이 팬츠|69000|pants leg=straight pleats|면 100|8골:corduroy;와이드웨일:corduroy;턴업:corduroy|camel moss cocoa cream|골이 굵어 멀리서도 골이 보입니다. 가을부터 꺼내 봄에 넣습니다.
             pants|산책|조거 스웨트팬츠|58000|pants leg=balloon elastic cuffs|면 80 폴리에스터 20 기모|기모:melton;플리스:boucle|mel oat ink moss|무릎이 나와도 모양이 남는 풍선 실루엣.

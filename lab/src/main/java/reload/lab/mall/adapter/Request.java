@@ -63,10 +63,16 @@ record Request(
                 if (equals > 0) {
                     cookies.putIfAbsent(
                             pair.substring(0, equals).strip(),
-                            pair.substring(equals + 1).strip());
+                            unquoted(pair.substring(equals + 1).strip()));
                 }
             }
         }
         return cookies;
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1)
+                : value;
     }
 }

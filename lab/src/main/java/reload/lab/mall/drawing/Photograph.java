@@ -61,7 +61,7 @@ public final class Photograph {
     /// @param garments one to three; the first is the picture's subject
     public static String outfit(List<Garment> garments, long seed) {
         StringBuilder laid = new StringBuilder();
-        double[][] places = {{250, 60, 0.82}, {430, 300, 0.6}, {140, 480, 0.38}};
+        double[][] places = {{196, 30, 0.64}, {428, 172, 0.58}, {206, 462, 0.42}};
         for (int i = Math.min(garments.size(), places.length) - 1; i >= 0; i--) {
             laid.append(lay(
                     garments.get(i),

@@ -19,13 +19,13 @@ public final class Scenes {
     /// Clothes on a rail in a room that the last light crosses.
     ///
     /// @param garments from left to right; only such as have shoulders
-    /// @param wide 1600 by 680 for desks, else 780 by 980 for hands
+    /// @param wide 1600 by 680 for desks, else 780 by 1040 for hands
     public static String rail(List<Garment> garments, boolean wide) {
         int w = wide ? 1600 : 780;
-        int h = wide ? 680 : 980;
-        double scale = wide ? 0.66 : 0.86;
-        double railY = wide ? 92 : 118;
-        double floor = wide ? 600 : 830;
+        int h = wide ? 680 : 1040;
+        double scale = wide ? 0.66 : 0.84;
+        double railY = wide ? 92 : 70;
+        double floor = wide ? 600 : 850;
         StringBuilder svg = new StringBuilder(OPEN + w + " " + h + "' width='" + w + "' height='" + h
                 + "' preserveAspectRatio='xMidYMid slice'><defs>" + filters());
         svg.append(
@@ -35,7 +35,7 @@ public final class Scenes {
                 .append(
                         "<linearGradient id='sun' x1='0' y1='0' x2='1' y2='0'><stop offset='0' stop-color='#ffe3b0' stop-opacity='.95'/><stop offset='1' stop-color='#ffb877' stop-opacity='.5'/></linearGradient>")
                 .append(
-                        "<linearGradient id='dusk' x1='0' y1='0' x2='0' y2='1'><stop offset='.45' stop-color='#3a2320' stop-opacity='0'/><stop offset='1' stop-color='#2d1a1c' stop-opacity='.62'/></linearGradient></defs>");
+                        "<linearGradient id='dusk' x1='0' y1='0' x2='0' y2='1'><stop offset='.42' stop-color='#3a2320' stop-opacity='0'/><stop offset='.62' stop-color='#331d1b' stop-opacity='.5'/><stop offset='1' stop-color='#2a1718' stop-opacity='.8'/></linearGradient></defs>");
         svg.append("<rect width='").append(w).append("' height='").append(h).append("' fill='url(#wall)'/>");
         svg.append("<rect y='")
                 .append(n(floor))
@@ -58,7 +58,7 @@ public final class Scenes {
                 .append("' stroke='#6b4a3a' stroke-width='2' opacity='.6'/>");
         // The window's light on the wall: four panes, leaning as a low sun makes them lean.
         double x0 = wide ? 610 : 150;
-        double y0 = wide ? 40 : 190;
+        double y0 = wide ? 40 : 120;
         double pane = wide ? 250 : 215;
         double tall = wide ? 235 : 255;
         svg.append("<g filter='url(#soft)' fill='url(#sun)' opacity='.72'>");

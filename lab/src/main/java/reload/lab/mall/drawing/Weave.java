@@ -234,12 +234,12 @@ public enum Weave {
             case HOUNDSTOOTH ->
                 tile(
                         id,
-                        20,
-                        20,
+                        24,
+                        24,
                         degrees,
                         scale,
                         dye,
-                        "<path d='M0 0H10L0 10ZM10 0L15 0L20 5V10L15 10H20V0ZM10 10H20L10 20V15L5 20H0L10 10Z' fill='"
+                        "<path d='M0 0H12V12H24V24H18L12 18V24H6L12 18V12L6 18H0V12L6 6H0ZM12 0H18L12 6ZM0 24L6 18H0Z' fill='"
                                 + second + "' opacity='.85'/>");
             case CORDUROY ->
                 tile(

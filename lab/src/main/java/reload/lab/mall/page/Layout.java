@@ -41,10 +41,10 @@ public final class Layout {
     }
 
     static final String LOGO = """
-            <svg class="logo" viewBox="0 0 132 56" width="99" height="42" role="img" aria-label="늦볕"><g fill="none" stroke="currentColor" \
-            stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"><path d="M17 5v10h24M9 23h40M17 31h24M29 31c-1 9-7 14-14 17M29 33c2 8 8 12 14 15"/>\
-            <path d="M71 5v20h16V5M71 14h16M107 4v24M93 10h14M93 20h14M77 34h31M77 34v17h31M77 42.5h29"/></g>\
-            <g class="ray" fill="none" stroke="#c8632f" stroke-width="3" stroke-linecap="round"><path d="M116 52h12M119 47a3.6 3.6 0 0 1 6 0"/></g></svg>""";
+            <svg class="logo" viewBox="0 0 116 56" width="87" height="42" role="img" aria-label="늦볕"><g fill="none" stroke="currentColor" \
+            stroke-width="3" stroke-linecap="round" stroke-linejoin="round"><path d="M14 6v10h25M6 24h41M14 32h25M27 32c-1 9-7 14-15 17M27 34c2 8 8 12 15 14"/>\
+            <path d="M59 5v20h16V5M59 14h16M94 4v25M80 10h14M80 20h14M65 35h30M65 35v16h30M65 43h28"/></g>\
+            <g class="ray" fill="none" stroke="#c8632f" stroke-width="2.6" stroke-linecap="round"><path d="M101 51h12M103.5 46.5a3.8 3.8 0 0 1 7 0"/></g></svg>""";
 
     static String render(Page page, Around around) {
         String root = root(page.depth());

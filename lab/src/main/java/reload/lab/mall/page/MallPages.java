@@ -48,7 +48,7 @@ public final class MallPages {
         String body = Html.fill(
                 """
                 <section class="hero">
-                <picture><source media="(min-width:760px)" srcset="img/hero-wide.svg" width="1600" height="680"><img src="img/hero.svg" width="780" height="980" alt="낮은 볕이 드는 방, 옷걸이에 걸린 초겨울 옷들" fetchpriority="high"></picture>
+                <picture><source media="(min-width:760px)" srcset="img/hero-wide.svg" width="1600" height="680"><img src="img/hero.svg" width="780" height="1040" alt="낮은 볕이 드는 방, 옷걸이에 걸린 초겨울 옷들" fetchpriority="high"></picture>
                 <div class="say"><p>2026 초겨울</p><h1>해가 낮게<br>드는 계절</h1><p class="more">네 시 반이면 벌써 저녁빛.<br>그 볕을 오래 붙드는 옷을 지었습니다.</p><a class="go" href="list/new">초겨울 옷 보기</a></div>
                 </section>
                 <nav class="faces wrap" aria-label="상품 분류">{{shelves}}</nav>
@@ -432,6 +432,7 @@ public final class MallPages {
         names.add(product.id() + "-4");
         if (product.colours().size() > 1) {
             names.add(product.id() + "-2");
+            names.add(product.id() + "-c1");
         }
         names.add(product.id() + "-3");
         return names;
@@ -447,7 +448,11 @@ public final class MallPages {
                     name,
                     "alt",
                     product.name()
-                            + (first ? "" : name.endsWith("-4") ? " 함께 입은 모습" : name.endsWith("-2") ? " 다른 색" : " 가까이"),
+                            + (first
+                                    ? ""
+                                    : name.endsWith("-4")
+                                            ? " 함께 입은 모습"
+                                            : name.endsWith("-2") || name.endsWith("-c1") ? " 다른 색" : " 가까이"),
                     "more",
                     first ? " data-photo fetchpriority=\"high\"" : " loading=\"lazy\""));
         }
@@ -665,7 +670,7 @@ public final class MallPages {
                     """
                     <div class="wrap cart"><h1>장바구니 <small>{pieces}</small></h1>
                     <div class="two"><ul class="lines">{{lines}}</ul>
-                    <aside class="sum">{{missing}}{{sums}}<a class="pay" href="checkout">{total} 주문하기</a><a class="on" href="./">더 둘러보기</a></aside></div>
+                    <aside class="sum">{{missing}}{{sums}}<a class="pay" href="checkout">{total} 주문하기</a><a class="rather" href="./">더 둘러보기</a></aside></div>
                     <section><h2>담은 옷과 함께 입어요</h2>{{with}}</section></div>
                     """,
                     "pieces",
