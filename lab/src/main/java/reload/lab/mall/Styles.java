@@ -73,7 +73,7 @@ final class Styles {
             shirt|마루|데님 셔츠|69000|top neck=collar placket shirttail cuffed pockets|면 100|라이트 온스:denim;워싱:denim|bleach indigo denim|7온스 데님. 안에 입어도 두껍지 않고 겉에 입어도 얇지 않습니다.
             top|달력|헤비 코튼 티셔츠|36000|top neck=crew sleeve=short fit=boxy|면 100|솔리드:plain;해무늬:plain;산무늬:plain|white ink oat moss|260g 두꺼운 면. 목은 두 번 박아 늘어나지 않습니다.
             top|달력|롱슬리브 티셔츠|39000|top neck=crew|면 100|솔리드:plain;와플:waffle;스트라이프:breton:navy;골지:rib|ivory ash cream teal|코트 안에서 소매가 말려 올라가지 않게 소매통을 줄였습니다.
-            top|산책|스웨트셔츠|56000|top neck=crew ribbed fit=loose|면 85 폴리에스터 15 기모|기모 해무늬:melton:brick;작은해:melton:navy;새무늬:melton:moss|mel oat navy sage|안쪽에 짧은 기모를 올렸습니다. 가슴의 그림은 우리 작업실 창에 걸리는 늦은 해예요.
+            top|산책|스웨트셔츠|56000|top neck=crew ribbed fit=loose|면 85 폴리에스터 15 기모|기모 해무늬:melton:brick;작은해:melton:navy;새무늬:melton:cream|mel oat navy sage|안쪽에 짧은 기모를 올렸습니다. 가슴의 그림은 우리 작업실 창에 걸리는 늦은 해예요.
             top|산책|후드 스웨트셔츠|68000|top neck=hood ribbed kangaroo fit=loose|면 80 폴리에스터 20 기모|기모:melton;피그먼트:plain|mel ink cocoa cream|후드를 두 겹으로 만들어 뒤로 넘겨도 모양이 섭니다.
             top|산책|하프집업|72000|top neck=mock ribbed fit=loose placket=half|면 80 폴리에스터 20|스웨트:melton;플리스:boucle|cream navy moss|목까지 올리면 머플러가 필요 없습니다.
             top|속살|터틀 히트 톱|32000|top neck=turtle fit=slim roll=48|텐셀 55 아크릴 35 폴리우레탄 10|모달:plain;골지:rib;브러시드:melton|ivory ink mocha rose|속에 입는 옷이라 솔기를 바깥으로 돌렸습니다.

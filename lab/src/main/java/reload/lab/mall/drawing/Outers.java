@@ -43,7 +43,7 @@ final class Outers {
         };
         Cloth lining = new Cloth(
                 cloth.dye().lightness() > 0.5 ? new Tint("#b59c7c") : new Tint("#4a3f3c"), Weave.SATIN, Tops.SHELL);
-        b.innerBack(drawing, lining, Math.min(depth, 80), true);
+        b.innerBack(drawing, lining, depth, true);
         drawing.piece(b.body(depth, depth > 60, rib ? 2 : 7, 0).mirrored(), cloth);
         b.bodyFolds(drawing, 8);
         if (b.length() > 420) {

@@ -23,7 +23,7 @@ public final class Scenes {
     public static String rail(List<Garment> garments, boolean wide) {
         int w = wide ? 1600 : 780;
         int h = wide ? 680 : 1040;
-        double scale = wide ? 0.66 : 0.84;
+        double scale = wide ? 0.66 : 0.8;
         double railY = wide ? 92 : 70;
         double floor = wide ? 600 : 850;
         StringBuilder svg = new StringBuilder(OPEN + w + " " + h + "' width='" + w + "' height='" + h
@@ -108,8 +108,8 @@ public final class Scenes {
                 .append("H")
                 .append(w)
                 .append("' stroke='#d3a67c' stroke-width='2.5'/>");
-        double from = wide ? 700 : 165;
-        double step = wide ? 138 : 228;
+        double from = wide ? 700 : 152;
+        double step = wide ? 138 : 236;
         for (int i = 0; i < garments.size(); i++) {
             Garment garment = garments.get(i);
             double x = from + i * step;
