@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import reload.lab.mall.Assortment;
 import reload.lab.mall.Cart;
@@ -72,7 +73,8 @@ final class MallSite implements Site {
         }
         Cart cart = cart(request);
         Around around = new Around(snippet(request), cart.pieces(), assets.version());
-        if (reload != null) {
+        // Only browsers ask for HTML by name: a health check by another host name changes nothing.
+        if (reload != null && request.accepts().contains("text/html")) {
             reload.catalogue(assortment, request.origin());
         }
         String path = request.path();
@@ -208,14 +210,18 @@ final class MallSite implements Site {
     /// `localhost`, `127.0.0.1` and a proxy's name all work.
     private String snippet(Request request) {
         URI known = options.reload();
-        String base = known.toString();
-        String here = isLoopback(known.getHost())
-                ? known.getScheme() + "://" + request.host() + (known.getPort() < 0 ? "" : ":" + known.getPort())
-                : base;
+        boolean near = isLoopback(known.getHost());
+        String port = known.getPort() < 0 ? "" : ":" + known.getPort();
+        String here = near ? known.getScheme() + "://" + request.host() + port : known.toString();
         Path file = options.snippetFile();
         if (file != null) {
             try {
-                return Files.readString(file).strip().replace(base, here);
+                String snippet = Files.readString(file).strip();
+                return near
+                        ? snippet.replaceAll(
+                                "https?://(localhost|127\\.0\\.0\\.1|\\[::1])" + port + "(?=/)",
+                                Matcher.quoteReplacement(here))
+                        : snippet;
             } catch (IOException notYet) {
                 // The launcher writes it once the console knows the mall; until then the plain tag does.
                 return tag(here);

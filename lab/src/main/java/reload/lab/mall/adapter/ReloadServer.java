@@ -117,7 +117,7 @@ final class ReloadServer implements AutoCloseable {
         String body = lines.toString();
         tell(
                 "catalogue sent origin=" + origin,
-                "/v1/catalog",
+                "/v1/catalog?mall=" + siteKey,
                 "application/x-ndjson",
                 () -> isStale(origin) ? "" : body);
     }

@@ -45,7 +45,7 @@ public final class Street implements AutoCloseable {
         Web search = Web.serve(
                 any ? 0 : port + 2, search(assortment, new Assets(gallery, "search.css"), options, () -> port));
         if (reload != null) {
-            reload.catalogue(assortment, options.mallUrl() == null ? "http://127.0.0.1:" + port : options.mallUrl());
+            reload.catalogue(assortment, options.mallUrl() == null ? "http://localhost:" + port : options.mallUrl());
         }
         return new Street(mall, feed, search, reload);
     }

@@ -32,9 +32,9 @@ public final class FeedPage {
         Product coat = pick(Category.OUTER, 1);
         Product knit = pick(Category.KNIT, 0);
         Product dress = pick(Category.DRESS, 0);
-        Product bag = pick(Category.GOODS, 0);
+        Product bag = named("토트");
         Product skirt = pick(Category.SKIRT, 1);
-        Product denim = pick(Category.PANTS, 0);
+        Product denim = named("스트레이트 데님");
         List<Post> posts = List.of(
                 new Post(
                         "늦볕",
@@ -63,7 +63,7 @@ public final class FeedPage {
                         "img/" + knit.id() + ".svg",
                         "작년부터 벼르던 니트 드디어. 안쪽 실 끝이 하나도 안 보여서 뜨개인으로서 무릎 꿇음. 어디 거냐고 물으실까 봐 링크 달아 둬요.",
                         817,
-                        List.of("바늘쥐 | 무늬 도안 알고 싶다…", "겨울잠 | 덕분에 샀어요. 오트밀 색!"),
+                        List.of("바늘쥐 | 무늬 도안 알고 싶다…", "겨울잠 | 실물도 이 색이에요?"),
                         mall + "/product/" + knit.id(),
                         "수아 님이 단 링크"),
                 new Post(
@@ -93,7 +93,7 @@ public final class FeedPage {
                         "img/" + skirt.id() + "-4.svg",
                         "월요일. 위는 두껍게 아래는 가볍게. 치마 정보 물어보시는 분이 많아서 남겨요.",
                         1520,
-                        List.of("도토리 | 언니 키 몇이에요", "봄동 | 머플러 정보도요!"),
+                        List.of("도토리 | 언니 키 몇이에요", "봄동 | 위에 입은 것도요!"),
                         mall + "/product/" + skirt.id() + "?" + SOCIAL,
                         skirt.name()),
                 new Post(
@@ -173,6 +173,13 @@ public final class FeedPage {
                 .filter(p -> p.category() == category)
                 .toList();
         return shelf.get(Math.min(nth, shelf.size() - 1));
+    }
+
+    private Product named(String word) {
+        return assortment.all().stream()
+                .filter(p -> p.inStock() && p.name().contains(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String post(Post post, int index) {
