@@ -1,6 +1,5 @@
 package reload.lab.mall;
 
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +22,7 @@ public final class DemoMall {
         } catch (IllegalArgumentException e) {
             System.err.println("demo mall: " + e.getMessage());
             System.exit(2);
-        } catch (UncheckedIOException e) {
+        } catch (IllegalStateException e) {
             System.err.println("demo mall: " + e.getMessage());
             System.exit(1);
         }

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +36,7 @@ final class Web implements AutoCloseable {
     }
 
     /// @param port 0 for any free one
+    /// @throws IllegalStateException where the port cannot be used
     static Web serve(int port, Site site) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -45,7 +45,7 @@ final class Web implements AutoCloseable {
             server.start();
             return new Web(server);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be used: " + e.getMessage(), e);
+            throw new IllegalStateException("port " + port + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -167,10 +167,21 @@ public final class SearchEngine {
     }
 
     private static String page(String title, String kind, String version, String body) {
-        return Html.fill("""
+        return Html.fill(
+                """
                 <!doctype html>
-                <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title><base href="/"><link rel="icon" href="icon.svg" type="image/svg+xml"><link rel="stylesheet" href="search.css?{version}"></head>
+                <html lang="ko"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{title}</title><link rel="icon" href="{root}icon.svg" type="image/svg+xml"><link rel="stylesheet" href="{root}search.css?{version}"></head>
                 <body class="{kind}">{{body}}<footer><p>길눈과 ‘살림의 말’은 리로드 데모를 위해 지어낸 곳입니다.</p></footer></body></html>
-                """, "title", title, "version", version, "kind", kind, "body", body);
+                """,
+                "title",
+                title,
+                "root",
+                kind.equals("article") ? "../" : "./",
+                "version",
+                version,
+                "kind",
+                kind,
+                "body",
+                body);
     }
 }
