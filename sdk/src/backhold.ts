@@ -1,7 +1,8 @@
 /** The mark of our entry in its state: the address it was put on, since routers copy state to other entries. */
 const MARK = '__rl';
 
-const isOurs = (): boolean => history.state?.[MARK] === location.href;
+/** The address of our entry where we are on it. */
+const ours = (): string | undefined => (history.state?.[MARK] === location.href ? location.href : undefined);
 
 /** The entry we are on; without the Navigation API, how many there are: a change says that we have moved. */
 const where = (): unknown => window.navigation?.currentEntry!.key ?? history.length;
@@ -18,27 +19,27 @@ export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined
   // Only the entry the document began on can be the landing one.
   const began = where();
   // After a reload the entry below is still ours.
-  let armed = isOurs();
-  window.navigation?.addEventListener('currententrychange', (e) => { if (e.navigationType !== 'traverse') armed = isOurs(); });
+  let armed = ours();
+  window.navigation?.addEventListener('currententrychange', (e) => { if (e.navigationType !== 'traverse') armed = ours(); });
   return {
     /** Whether Back is held now. */
-    armed: (): boolean => armed,
+    armed: (): boolean => !!armed,
     /** The shopper has tapped or typed, now or a moment ago: in the next task, if that led nowhere, Back may be held. */
     tapped: (e?: MouseEvent & KeyboardEvent): void => {
-      // Without the Navigation API, a tap on a link is taken to lead away.
-      if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape' || (!window.navigation && (e.composedPath()[0] as Element).closest('a[href]')))) return;
+      if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape')) return;
       const before = where();
       setTimeout(() => {
         if (armed || before !== where() || before !== began || !mayHold()) return;
-        history.pushState({ ...history.state, [MARK]: location.href }, '');
-        armed = true;
+        armed = location.href;
+        history.pushState({ ...history.state, [MARK]: armed }, '');
       });
     },
     /** Takes a popstate; true if it was ours, and the mall must not hear of it. */
     popped: (event: Event): boolean => {
       const from = armed;
-      armed = isOurs();
-      if (!from || armed) return false;
+      armed = ours();
+      // From our entry to the one below, not on to another.
+      if (armed || from !== location.href) return false;
       event.stopImmediatePropagation();
       if (!left()) history.back();
       return true;

@@ -50,7 +50,7 @@ export type Fact =
 export type PageEvent = Fact & { id: string; at: Millis; view?: string };
 
 /** How the visit began. */
-export interface Landing { url?: string; referrer?: string; utm?: Utm }
+export interface Landing { url: string; referrer?: string; utm?: Utm }
 
 /** What the answer of `POST /v1/plan` says of one trigger. */
 export interface Gate { armed: boolean; reason?: Reason }

@@ -2,10 +2,10 @@ import { holdBack } from './backhold';
 import type { Consent, Dismissal, DwellFacts, Fact, Millis, Navigation, Plan, ProductFacts, Reason, Template, Trigger } from './contract';
 import { meter } from './dwell';
 import { refusal } from './gates';
-import { enteredAsLanded, landingOf, utmOf, VISIT_GAP, viewOf } from './landing';
-import { config, forget, keep, planted, recall, remember } from './memory';
+import { enteredAsLanded, landingOf, VISIT_GAP, viewOf } from './landing';
 import { later } from './later';
-import { again, allow, body, open, post, send, tell } from './outbox';
+import { config, forget, keep, planted, recall, remember } from './memory';
+import { allow, body, open, post, send, tell } from './outbox';
 import type { Call } from './plant';
 import { productOf, type ProductSaid } from './product';
 import { show } from './render';
@@ -18,10 +18,8 @@ declare const HOLD: boolean;
 /** A view is reported first after this long: a page closed in Firefox loses one exit beacon in twenty. */
 const FIRST_REPORT = 5_000;
 
-
 const page = document, nav = window.navigation, firstUrl = location.href;
 const clock = (): number => performance.now();
-const visible = (): boolean => page.visibilityState === 'visible';
 
 // The view: what is said of it, and what it led to.
 let view = '', url = '', template: Template | undefined, product: ProductFacts | undefined, left: string | undefined;
@@ -60,14 +58,12 @@ const notShown = (trigger: Trigger, reason: Reason | undefined): void => {
 };
 
 /** The leave moment: the same in every arm until something would be drawn. Returns true if the shopper is shown something. */
-const trigger = (name: Trigger): boolean => {
-  const reason = why(name, true);
-  notShown(name, reason);
+const trigger = safe((name: Trigger): boolean => {
+  let reason = why(name, true), shown = false;
   if (!reason) {
     const { token, arm, rules } = plan as Required<Plan>;
     keep(({ known }) => { known.seen = { at: Date.now(), arm }; });
     here({ type: 'triggered', trigger: name, token, stayMs: stay() });
-    told = true;
     send(true);
     if (arm === 'shown')
       try {
@@ -76,22 +72,20 @@ const trigger = (name: Trigger): boolean => {
           here({ ...what, token });
           send(true);
         }), HOLD && name === 'back-hold' && (() => { if (!gone) hold!.leave(); }));
-        return true;
-      } catch {
-        told = false;
-        notShown(name, 'RENDER_FAILED');
-      }
+        shown = true;
+      } catch { reason = 'RENDER_FAILED'; }
   }
+  notShown(name, reason);
   send(true);
-  return false;
-};
+  return shown;
+});
 
 const hold = HOLD
   ? holdBack(() => {
       const reason = why('back-hold', true);
       // Too early to show is not too early to be ready.
       return !leading && (!reason || reason === 'TOO_EARLY');
-    }, safe(() => trigger('back-hold')))
+    }, () => trigger('back-hold'))
   : undefined;
 
 /** Asks for a plan: nothing may wait on the network at the moment of leaving. */
@@ -99,26 +93,26 @@ const ask = async (): Promise<void> => {
   const what = [view, template, product?.id].join();
   if (what === asked || !open) return;
   asked = what;
+  let said: Plan | undefined;
   try {
     const { visit, known } = recall();
     const answer = await post('/v1/plan', body({
       view, url: cut(url), template, product: product?.id, locale: config.locale, bundle: HOLD ? 'hold' : 'strict',
       landing: { ...visit!.landing, entry: atEntry() }, left, ...known,
     }));
-    const said: Plan | undefined = answer.ok ? await answer.json() : undefined;
-    if (what !== asked) return;
-    plan = said;
-    planAt = Date.now();
-    if (plan?.eligible) later();
+    if (answer.ok) said = await answer.json();
   } catch { /* no plan, and that is said where it matters */ }
   if (what !== asked) return;
-  if (left) safe(trigger)('back-landing');
+  plan = said;
+  planAt = Date.now();
+  if (plan?.eligible) later();
+  if (left) trigger('back-landing');
   else if (HOLD && navigator.userActivation?.isActive) hold!.tapped();
 };
 
 const run = safe(() => {
   if (page.readyState === 'loading') return;
-  if (product || /^(product|c|or)/.test(template!)) left = undefined;
+  if (product || /^[pc]|^or/.test(template!)) left = undefined;
   const goOn = safe(() => {
     ask();
     // What an earlier page could not deliver.
@@ -133,12 +127,13 @@ const run = safe(() => {
 const whenIdle = (): unknown => (window.requestIdleCallback ?? setTimeout)(run, { timeout: 800 } as never);
 
 const newView = (navigation: Navigation, start = clock()): void => {
-  const now = Date.now(), { referrer } = page, index = nav?.currentEntry?.index;
+  const now = Date.now(), index = nav?.currentEntry!.index;
   const landing = !(now - recall().visit?.last! < VISIT_GAP);
   takeAway?.();
   url = location.href;
+  const came = landingOf(url, page.referrer);
   keep((m) => {
-    if (landing) m.visit = { at: now, last: now, ms: 0, landing: landingOf(url, referrer) };
+    if (landing) m.visit = { at: now, last: now, ms: 0, landing: came };
     const visit = m.visit!;
     left = (traversed || navigation === 'back-forward') && !(visit.index! <= index!) ? visit.product : undefined;
     visit.last = now;
@@ -148,10 +143,9 @@ const newView = (navigation: Navigation, start = clock()): void => {
   traversed = leading = told = false;
   plan = undefined;
   dwelt = 0;
-  dwell = meter(start, visible());
+  dwell = meter(start, !page.hidden);
   view = tell({
-    type: 'page-viewed', url: cut(url)!, referrer: cut(referrer), template, landing,
-    utm: utmOf(url), navigation, entry: atEntry(),
+    type: 'page-viewed', ...came, template, landing, navigation, entry: atEntry(),
   });
   setTimeout(report, FIRST_REPORT);
   whenIdle();
@@ -181,7 +175,8 @@ const viewed = (facts: ProductFacts): void => {
 /** The public function, see the README. */
 const calls: Record<string, (said: any) => void> = {
   page: (said: { template: Template }) => {
-    template = said.template;
+    // What is none of the contract's words would cost the whole view.
+    template = /^(home|list|search|product|cart|checkout|order)$/.test(said.template) ? said.template : 'other';
     keep((m) => m.out.forEach((e) => { if (e.id === view) (e as { template?: Template }).template = template; }));
   },
   product: (said: ProductSaid) => viewed(productOf(said, config.currency, url)),
@@ -222,18 +217,21 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
     newView('back-forward');
     if (product) viewed(product);
   } else if (gone || type === 'visibilitychange') {
-    const seen = visible() && !gone;
+    const seen = !page.hidden && !gone;
     dwell(clock(), true, seen);
     if (gone) {
       takeAway?.(gone);
       // No way led out of here that we know of: Back, or the tab was closed.
       if (!leading && !(HOLD && hold!.armed())) notShown('back-hold', why('back-hold', false));
     }
-    if (seen) again();
+    // What left by beacon is sent once more, for the answer.
+    if (seen) send();
     else report(true);
   } else if (e.isTrusted) {
     if (e.timeStamp - lastInput > 250) dwell((lastInput = e.timeStamp), true);
     if (/k|up/.test(type)) {
+      // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
+      leading = !nav && (!HOLD || !!(e.target as Element).closest?.('a'));
       if (!nav) setTimeout(routed);
       if (HOLD) hold!.tapped(e);
     }

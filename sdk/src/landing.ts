@@ -16,9 +16,9 @@ export const utmOf = (url: string): Utm | undefined => {
 };
 
 /** How a visit that begins with this page began. */
-export const landingOf = (url: string, referrer: string): Landing => ({ url: cut(url), referrer: cut(referrer), utm: utmOf(url) });
+export const landingOf = (url: string, referrer: string): Landing => ({ url: cut(url)!, referrer: cut(referrer), utm: utmOf(url) });
 
-const host = (url = ''): string | undefined => url.split('/')[2];
+const host = (url?: string): string | undefined => url?.split('/')[2];
 
 /**
  * Whether a page with this address and referrer was entered from outside the mall by the way the visit began. Anything else is no

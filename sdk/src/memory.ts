@@ -55,7 +55,7 @@ export const recall = (): Memory => {
 };
 
 /** Changes what is remembered, and writes it down. */
-export const keep = (change: (memory: Memory) => void): void => {
+export const keep = (change: (memory: Memory) => unknown): void => {
   change(recall());
   const { out } = memory;
   if (out[100]) out.splice(out.findIndex(({ type }) => type !== 'triggered'), 1);

@@ -13,7 +13,7 @@ export interface ItemSaid { id: string | number; quantity?: number; price?: numb
 export const itemsOf = (said: ItemSaid[] | undefined, currency: string): Item[] =>
   (said || []).slice(0, 100).map((item) => ({
     product: cut(item.id, 128)!, quantity: Math.max(1, Math.floor(item.quantity || 1)), price: minor(item.price, currency),
-  }));
+  })).filter(({ product }) => product);
 
 type Tell = (fact: Fact) => void;
 
@@ -29,8 +29,9 @@ export const order = (
   mallCurrency: string, tell: Tell, keep: (change: (memory: Memory) => void) => void, send: () => void,
 ): void => {
   currency ||= mallCurrency;
-  const bought = itemsOf(items, currency);
-  tell({ type: 'order-placed', order: cut(id, 128)!, amount: minor(amount, currency)!, currency, items: bought });
+  const bought = itemsOf(items, currency), said = cut(id, 128), sum = minor(amount, currency);
+  if (!said || sum == null) return;
+  tell({ type: 'order-placed', order: said, amount: sum, currency, items: bought });
   keep(({ known }) => { known.bought = [...new Set([...bought.map(({ product }) => product), ...known.bought])].slice(0, 50); });
   send();
 };

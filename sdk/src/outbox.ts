@@ -4,8 +4,8 @@ import { config, keep, memory, recall, store } from './memory';
 
 /** Whether anything may be sent. */
 export let open = false;
-/** The time of the last event that left by beacon. */
-let left = 0;
+/** The last event that left by beacon. */
+let left = '';
 
 export const allow = (may: boolean): void => { open = may; };
 
@@ -26,13 +26,10 @@ export const body = (said: object): string =>
 /** Posts JSON as text, which needs no preflight; it outlives the page. */
 export const post = (path: string, body: string): Promise<Response> => fetch(config.base + path, { method: 'POST', body, keepalive: true, credentials: 'omit' });
 
-/** Puts a fact in the outbox and returns its id. A dwell replaces the earlier one of its view. */
+/** Puts a fact in the outbox and returns its id. */
 export const tell = (fact: Fact, view?: string): string => {
   const at = Date.now(), id = eventId(at);
-  keep((m) => {
-    if (fact.type === 'dwelled') m.out = m.out.filter((e) => e.type !== fact.type || e.view !== view);
-    m.out.push({ ...fact, id, at, view } as PageEvent);
-  });
+  keep(({ out }) => out.push({ ...fact, id, at, view } as PageEvent));
   return id;
 };
 
@@ -43,11 +40,11 @@ export const tell = (fact: Fact, view?: string): string => {
  * @param leaving the page may be gone in the next moment: by beacon, each event once
  */
 export const send = (leaving?: boolean): void => {
-  const events = recall().out.filter((e) => !leaving || e.at > left).slice(0, 20), last = events.at(-1);
-  if (!last || !open) return;
+  const { out } = recall(), from = leaving ? out.findIndex(({ id }) => id === left) + 1 : 0, events = out.slice(from, from + 20);
+  if (!events[0] || !open) return;
   const text = body({ events });
   if (leaving && navigator.sendBeacon(config.base + '/v1/collect', text)) {
-    left = last.at;
+    left = events.at(-1)!.id;
     return send(leaving);
   }
   post('/v1/collect', text).then(({ status }) => {
@@ -57,6 +54,3 @@ export const send = (leaving?: boolean): void => {
     send();
   }).catch(() => { /* until next time */ });
 };
-
-/** The page is looked at again: what left by beacon may leave again. */
-export const again = (): void => { left = 0; };

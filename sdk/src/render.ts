@@ -77,7 +77,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, leave: (() => voi
     const made = inside.map((what) => {
       const a = el('a', banner ? 'k' : HOLD && leave && again && !inside[1] ? 'w' : '');
       a.onclick = () => {
-        clicked = true;
+        if (HOLD) clicked = true;
         heard({ type: 'clicked', block: kind, product: a.id || undefined});
         // Where it leads to is the page below.
         if (!HOLD || a.href !== location.href) return;
