@@ -66,6 +66,13 @@ final class Item {
         sessionCount++;
     }
 
+    /// Puts back what was counted before.
+    void rejoin(int session, int oldest, int most) {
+        int ever = everInSessions;
+        join(session, oldest, most);
+        everInSessions = ever;
+    }
+
     /// @return the index of the first session that is not older than `oldest`
     int firstFrom(int oldest) {
         int index = Arrays.binarySearch(sessions, 0, sessionCount, oldest);

@@ -19,6 +19,8 @@ import reload.event.VisitorId;
 /// observation costs a few microseconds, a snapshot copies a page table (a few kilobytes) and nothing else.
 public final class Learner {
     private static final long MINUTE = 60_000;
+    /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.
+    private static final int VERSION = 1;
     /// Products further apart in a session than this say nothing of each other.
     static final int REACH = 10;
     /// Beyond so many half-lives from the first observation a weight is as good as endless, or as nothing.
@@ -74,6 +76,31 @@ public final class Learner {
                 events = Arrays.copyOf(events, Math.min(most, events.length * 2));
             events[eventCount++ % events.length] = event;
             return false;
+        }
+
+        void write(Bytes out, VisitorId visitor) {
+            out.text(visitor.value());
+            out.bits(lastAt);
+            out.whole(number);
+            out.whole(length);
+            for (int i = 0; i < length; i++) out.whole(products[i]);
+            for (int i = 0; i < length; i++) out.whole(interests[i]);
+            out.whole(eventCount);
+            out.whole(events.length);
+            for (long event : events) out.bits(event);
+        }
+
+        static Open read(Bytes in, int mostProducts) {
+            var session = new Open();
+            session.lastAt = in.bits();
+            session.number = (int) in.whole();
+            int length = in.count(mostProducts);
+            for (int i = 0; i < length; i++) session.append((int) in.whole());
+            for (int i = 0; i < length; i++) session.interests[i] = (byte) in.whole();
+            session.eventCount = in.count(Integer.MAX_VALUE);
+            session.events = new long[in.count(2 * mostProducts)];
+            for (int i = 0; i < session.events.length; i++) session.events[i] = in.bits();
+            return session;
         }
 
         void append(int product) {
@@ -314,5 +341,119 @@ public final class Learner {
     Item find(String product) {
         Integer number = itemById.get(product);
         return number == null ? null : item(number);
+    }
+
+    /// All that is known, so that learning can go on elsewhere as if it had never stopped. Which sessions hold a
+    /// product
+    /// is not written: the sessions say so.
+    public byte[] toBytes() {
+        var out = new Bytes();
+        out.whole(VERSION);
+        out.bits(landmark);
+        out.bits(latest);
+        out.whole(itemCount);
+        for (int i = 0; i < itemCount; i++) {
+            var item = item(i);
+            out.text(item.id);
+            out.real(item.popularity);
+            out.whole(item.everInSessions);
+            numbers(out, item.categories, item.categories.length);
+            var row = item.followers;
+            numbers(out, row.product, row.size);
+            for (int j = 0; j < row.size; j++) out.shortReal(row.weight[j]);
+            for (int j = 0; j < row.size; j++) out.whole(row.count[j]);
+            out.real(row.sum);
+        }
+        int oldest = oldestSession();
+        out.whole(nextSession);
+        out.whole(oldest);
+        for (int number = oldest; number < nextSession; number++) {
+            int[] row = Objects.requireNonNull(sessions.get(number % limits.sessions()));
+            numbers(out, row, row.length);
+        }
+        String[] names = new String[categoryByName.size()];
+        categoryByName.forEach((name, number) -> names[number - 1] = name);
+        out.whole(names.length);
+        for (String name : names) out.text(name);
+        for (int category = 0; category <= names.length; category++) {
+            var ranking = rankings.get(category);
+            if (ranking == null) ranking = new Ranking(epoch);
+            numbers(out, ranking.product, ranking.size);
+            for (int i = 0; i < ranking.size; i++) out.real(ranking.popularity[i]);
+        }
+        out.whole(open.size());
+        open.forEach((visitor, session) -> session.write(out, visitor));
+        return out.written();
+    }
+
+    /// Goes on from what [#toBytes] wrote under the same limits and tuning.
+    ///
+    /// @throws IllegalArgumentException if the bytes are of another version or of none: learn anew then
+    public static Learner fromBytes(byte[] bytes, Limits limits, Tuning tuning) {
+        try {
+            return new Learner(limits, tuning).read(new Bytes(bytes));
+        } catch (IndexOutOfBoundsException | NullPointerException e) {
+            throw new IllegalArgumentException("not what a learner wrote", e);
+        }
+    }
+
+    private Learner read(Bytes in) {
+        long version = in.whole();
+        if (version != VERSION) throw new IllegalArgumentException("written by version " + version);
+        landmark = in.bits();
+        latest = in.bits();
+        itemCount = in.count(limits.products());
+        for (int i = 0; i < itemCount; i++) {
+            var item = new Item(epoch, in.text());
+            item.popularity = in.real();
+            int ever = in.count(Integer.MAX_VALUE);
+            item.categories = numbers(in, limits.categories());
+            int[] product = numbers(in, limits.followers());
+            float[] weight = new float[product.length];
+            int[] count = new int[product.length];
+            for (int j = 0; j < product.length; j++) weight[j] = in.shortReal();
+            for (int j = 0; j < product.length; j++) count[j] = in.count(Integer.MAX_VALUE);
+            item.followers = new Followers(epoch, product.length, product, weight, count, in.real());
+            item.everInSessions = ever;
+            items.set(i, item);
+            itemById.put(item.id, i);
+        }
+        nextSession = in.count(Integer.MAX_VALUE);
+        int oldest = in.count(nextSession);
+        if (oldest != oldestSession()) throw new IllegalArgumentException("written under other limits");
+        for (int number = oldest; number < nextSession; number++) {
+            int[] row = numbers(in, limits.sessionLength() + 1);
+            sessions.set(number % limits.sessions(), row);
+            for (int i = 1; i < row.length; i++)
+                if (isFirst(row, i)) item(row[i]).rejoin(number, oldest, limits.compared());
+        }
+        int categories = in.count(limits.categories());
+        for (int i = 1; i <= categories; i++) categoryByName.put(in.text(), i);
+        for (int category = 0; category <= categories; category++) {
+            int[] product = numbers(in, limits.ranked());
+            double[] popularity = new double[product.length];
+            for (int i = 0; i < product.length; i++) popularity[i] = in.real();
+            if (product.length > 0) rankings.set(category, new Ranking(epoch, product, popularity));
+        }
+        for (int i = in.count(Integer.MAX_VALUE); i > 0; i--)
+            open.put(new VisitorId(in.text()), Open.read(in, limits.sessionLength()));
+        if (!in.atEnd()) throw new IllegalArgumentException("something follows what a learner wrote");
+        return this;
+    }
+
+    private static boolean isFirst(int[] row, int index) {
+        for (int i = 1; i < index; i++) if (row[i] == row[index]) return false;
+        return true;
+    }
+
+    private static void numbers(Bytes out, int[] numbers, int length) {
+        out.whole(length);
+        for (int i = 0; i < length; i++) out.whole(numbers[i]);
+    }
+
+    private static int[] numbers(Bytes in, int most) {
+        int[] numbers = new int[in.count(most)];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = (int) in.whole();
+        return numbers;
     }
 }

@@ -16,6 +16,10 @@ final class Ranking {
         this(epoch, 0, new int[4], new double[4]);
     }
 
+    Ranking(int epoch, int[] product, double[] popularity) {
+        this(epoch, product.length, product, popularity);
+    }
+
     private Ranking(int epoch, int size, int[] product, double[] popularity) {
         this.epoch = epoch;
         this.size = size;
@@ -37,7 +41,7 @@ final class Ranking {
                 at = size - 1;
             } else {
                 if (size == product.length) {
-                    int length = Math.min(most, size * 2);
+                    int length = Math.min(most, Math.max(4, size * 2));
                     product = Arrays.copyOf(product, length);
                     popularity = Arrays.copyOf(popularity, length);
                 }

@@ -291,6 +291,49 @@ class LearnerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aHistoryLearntInTwoPartsWithARestartBetweenEndsWhereItDoesInOne(long seed) {
+        for (var limits : List.of(Limits.DEFAULT, small())) {
+            var history = history(seed, 500);
+            int cut = new SplittableRandom(seed).nextInt(history.size());
+            var inOne = new Learner(limits, Tuning.DEFAULT);
+            for (var seen : history) learn(inOne, seen);
+            var first = new Learner(limits, Tuning.DEFAULT);
+            for (var seen : history.subList(0, cut)) learn(first, seen);
+            first.snapshot();
+            byte[] kept = first.toBytes();
+            var second = Learner.fromBytes(kept, limits, Tuning.DEFAULT);
+            assertThat(second.toBytes()).isEqualTo(kept);
+            for (var seen : history.subList(cut, history.size())) learn(second, seen);
+            assertThat(everyAnswer(second.snapshot(), seed)).isEqualTo(everyAnswer(inOne.snapshot(), seed));
+            assertThat(second.toBytes()).isEqualTo(inOne.toBytes());
+        }
+    }
+
+    private static void learn(Learner learner, Observation seen) {
+        if (seen.event() % 17 == 0) learner.describe(seen.product(), List.of("c-" + seen.event() % 4));
+        learner.observe(seen);
+    }
+
+    @Test
+    void bytesOfAnotherVersionOrCutOffAreRefused() {
+        for (var seen : history(1, 100)) learner.observe(seen);
+        byte[] kept = learner.toBytes();
+        for (int length = 0; length < kept.length; length += 7) {
+            byte[] cut = java.util.Arrays.copyOf(kept, length);
+            assertThatThrownBy(() -> Learner.fromBytes(cut, Limits.DEFAULT, Tuning.DEFAULT))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        byte[] longer = java.util.Arrays.copyOf(kept, kept.length + 1);
+        assertThatThrownBy(() -> Learner.fromBytes(longer, Limits.DEFAULT, Tuning.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class);
+        kept[0] = 4;
+        assertThatThrownBy(() -> Learner.fromBytes(kept, Limits.DEFAULT, Tuning.DEFAULT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("written by version 2");
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 50);
     }

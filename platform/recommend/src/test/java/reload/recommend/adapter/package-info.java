@@ -1,0 +1,4 @@
+@NullMarked
+package reload.recommend.adapter;
+
+import org.jspecify.annotations.NullMarked;
