@@ -35,6 +35,7 @@ import reload.mall.adapter.FirstStart;
 import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
 import reload.measure.adapter.Freshness;
+import reload.recommend.adapter.RecommendFold;
 import reload.session.adapter.SessionFold;
 
 /// The whole ring in one process: database, log, malls, folds, and the doors at the edge. Made once, at start, in
@@ -53,6 +54,7 @@ public final class Ring {
     private final Tenancy tenancy;
     private final Tally tally;
     private final CatalogSnapshots catalogs;
+    private final RecommendFold recommenders;
     private final SessionFold sessions;
     private final FigureTables figures;
 
@@ -71,7 +73,10 @@ public final class Ring {
             });
             figures = new FigureTables(tenancy.rows());
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
-            if (settings.roles().contains(Settings.Role.WORKER)) work(stores);
+            boolean worker = settings.roles().contains(Settings.Role.WORKER);
+            recommenders = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, worker));
+            opened(new Follower("learn-recommenders", log, recommenders, BATCH, AT_THE_END).start());
+            if (worker) work(stores);
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -113,15 +118,7 @@ public final class Ring {
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of));
         router.post("/v1/plan")
                 .handler(new PlanRoute(
-                        malls,
-                        catalogs::of,
-                        _ -> reload.recommend.Recommender.NONE,
-                        log,
-                        clients,
-                        limiter,
-                        tally,
-                        clock,
-                        Ids::at));
+                        malls, catalogs::of, recommenders::of, log, clients, limiter, tally, clock, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null)).register(router);
     }
 
