@@ -28,6 +28,7 @@ final class Rows {
               referral = excluded.referral, source = excluded.source, medium = excluded.medium, campaign = excluded.campaign,
               template = excluded.template, orders = excluded.orders, trigger = excluded.trigger, arm = excluded.arm,
               reason = excluded.reason, closed = excluded.closed
+            where session.visitor = excluded.visitor
             """;
     private static final String EXPOSURE = """
             insert into exposure (mall, plan, visitor, session, day, experiment, arm, variant, first, trigger, triggered_at,
@@ -42,6 +43,7 @@ final class Rows {
               conversion_amount = excluded.conversion_amount, refunded_amount = excluded.refunded_amount,
               unverified_amount = excluded.unverified_amount, outcome_amount = excluded.outcome_amount,
               violation = excluded.violation
+            where exposure.visitor = excluded.visitor
             """;
     private static final String NOT_SHOWN = """
             insert into not_shown (mall, event, day, trigger, reason) values (?, ?, ?, ?, ?)
@@ -50,7 +52,8 @@ final class Rows {
 
     private record Of<R extends Row>(MallId mall, String visitor, R row) {}
 
-    private record Id(MallId mall, UUID id) {}
+    /// With the visitor: an event id another visitor has used before must not touch that visitor's row.
+    private record Id(MallId mall, String visitor, UUID id) {}
 
     private final Map<Id, Of<SessionRow>> sessions = new LinkedHashMap<>();
     private final Map<Id, Of<ExposureRow>> exposures = new LinkedHashMap<>();
@@ -58,9 +61,9 @@ final class Rows {
 
     void put(MallId mall, String visitor, Row row) {
         switch (row) {
-            case SessionRow r -> sessions.put(new Id(mall, r.session()), new Of<>(mall, visitor, r));
-            case ExposureRow r -> exposures.put(new Id(mall, r.plan()), new Of<>(mall, visitor, r));
-            case NotShownRow r -> notShown.put(new Id(mall, r.event()), new Of<>(mall, visitor, r));
+            case SessionRow r -> sessions.put(new Id(mall, visitor, r.session()), new Of<>(mall, visitor, r));
+            case ExposureRow r -> exposures.put(new Id(mall, visitor, r.plan()), new Of<>(mall, visitor, r));
+            case NotShownRow r -> notShown.put(new Id(mall, visitor, r.event()), new Of<>(mall, visitor, r));
         }
     }
 
