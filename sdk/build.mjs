@@ -66,10 +66,11 @@ if (process.argv.includes('--tests')) {
   for (const [name, text] of Object.entries(texts)) {
     const file = { stub: 'stub.js', loader: 'loader.js' }[name] ?? named({ strict: 'reload', hold: 'reload-hold', more: 'reload-more' }[name], text);
     writeFileSync(`dist/${file}`, text);
-    const gzip = gzipSync(text, { level: 9 }).length;
+    const gzip = gzipSync(text, { level: 9 }).length, brotli = brotliCompressSync(text);
+    writeFileSync(`dist/${file}.br`, brotli);
     manifest[name] = file;
     manifest.files[name] = {
-      file, bytes: Buffer.byteLength(text), gzip, brotli: brotliCompressSync(text).length,
+      file, bytes: Buffer.byteLength(text), gzip, brotli: brotli.length,
       sri: 'sha384-' + createHash('sha384').update(text).digest('base64'),
     };
     console.log(`${file.padEnd(28)} ${String(Buffer.byteLength(text)).padStart(6)} B  gzip ${String(gzip).padStart(5)} of ${budget[name]} B`);

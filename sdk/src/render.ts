@@ -112,7 +112,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, leave: (() => voi
   if (HOLD && leave) {
     heading.tabIndex = -1;
     heading.autofocus = true;
-    dialog.onkeydown = (e) => { escape = e.key === 'Escape'; };
+    addEventListener('keydown', (e) => { escape = e.key === 'Escape'; }, true);
     // Closed by neither our buttons nor Escape: on Android that is the Back gesture, and Back leaves.
     dialog.onclose = () => end(escape ? 'escape' : 'back');
     dialog.showModal();
