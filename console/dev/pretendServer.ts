@@ -146,6 +146,11 @@ function answers(): Connect.NextHandleFunction {
         signedIn = false;
         return say(204);
       }
+      if (url.pathname === '/api/malls' && request.method === 'POST') {
+        if (MALLS.some((mall) => mall.key === sent['key'])) return say(409, { code: 'KEY_TAKEN', message: 'taken' });
+        MALLS.push({ key: String(sent['key']), name: String(sent['name']), role: 'owner', simulated: sent['simulated'] === true, currency: 'KRW', zone: 'Asia/Seoul' });
+        return say(200, { key: sent['key'], serverKey: 'rls_pretend_8f2kq0', historyKey: sent['simulated'] ? 'rlh_pretend_03jf92' : null });
+      }
       const [, , , mall = '', ...rest] = url.pathname.split('/');
       if (mall === 'broken') return say(500, { code: 'INTERNAL', message: 'oops' });
       if (mall === 'closed') return say(403, { code: 'FORBIDDEN', message: 'no' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { progressOf } from '../src/app/DemoStory';
 import { cspLines } from '../src/features/collect/InstallScreen';
-import { readOrigins } from '../src/features/collect/origins';
+import { wrongOf } from '../src/features/mall/createMall';
+import { readOrigins } from '../src/shared/origins';
 import type { Session } from '../src/features/session/sessions';
 import { csv } from '../src/shared/csv';
 import { pathTo, routeOf } from '../src/shared/route';
@@ -84,5 +85,23 @@ describe('the story of the demo mall', () => {
   });
   test('is told from the visit that came furthest', () => {
     expect(progressOf([session({ session: 'new' }), session({ session: 'old', arm: 'shown', clicked: true })], since)).toMatchObject({ click: true });
+  });
+});
+
+describe('a new mall', () => {
+  const good = { key: 'sand-linen', name: '모래와 리넨', origins: ['https://sand.example'], currency: 'KRW', zone: 'Asia/Seoul', simulated: false };
+  test('is taken as it should be', () => {
+    expect(wrongOf(good)).toEqual({});
+  });
+  test.each([
+    ['key', 'Sand'],
+    ['key', '-sand'],
+    ['key', ''],
+    ['name', '  '],
+    ['currency', 'won'],
+    ['zone', 'Seoul/Asia'],
+    ['zone', ''],
+  ] as const)('is refused with the %s "%s"', (field, value) => {
+    expect(Object.keys(wrongOf({ ...good, [field]: value }))).toEqual([field]);
   });
 });

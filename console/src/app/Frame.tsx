@@ -38,14 +38,14 @@ export function Frame({ account, mall, screen, children }: { account: Account; m
           <Mark />
           {t('app.name')}
         </a>
-        <MallSwitcher malls={account.malls} current={mall} screen={screen} />
+        <MallSwitcher malls={account.malls} current={mall} screen={screen} operator={account.account.operator} />
         <div className={styles['nav']}>
           <ul>{links}</ul>
         </div>
         <AccountMenu account={account} />
       </nav>
       <div className={styles['bar']}>
-        <MallSwitcher malls={account.malls} current={mall} screen={screen} />
+        <MallSwitcher malls={account.malls} current={mall} screen={screen} operator={account.account.operator} />
         <AccountMenu account={account} small />
       </div>
       <main className={styles['main']}>

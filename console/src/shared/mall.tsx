@@ -19,8 +19,8 @@ export function useMall(): Mall {
   return mall;
 }
 
-/** Who may change what shoppers see, and where events are taken from. The server decides; this only greys out what it would refuse. */
-export const mayDesign = (mall: Mall): boolean => mall.role === 'owner' || mall.role === 'marketer';
+/** Who may change settings and addresses, and who alone may hold Back. The server decides; this only greys out what it would refuse. */
+export const mayChange = (mall: Mall): boolean => mall.role === 'owner' || mall.role === 'marketer';
 export const mayOwn = (mall: Mall): boolean => mall.role === 'owner';
 
 /** The ways to say a figure, in the language of the person and the money and zone of the mall. */

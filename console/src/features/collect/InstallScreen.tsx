@@ -1,7 +1,8 @@
 import { Button, Skeleton, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import frame from '../../shared/ui/frame.module.css';
-import { mayOwn, useFormat, useMall } from '../../shared/mall';
+import { mayChange, useFormat, useMall } from '../../shared/mall';
+import { readOrigins } from '../../shared/origins';
 import { go, pathTo } from '../../shared/route';
 import { Code } from '../../shared/ui/Code';
 import { Icon } from '../../shared/ui/Icon';
@@ -11,7 +12,7 @@ import { toast } from '../../shared/ui/toast';
 import { useWords } from '../../shared/words';
 import styles from './collect.module.css';
 import { useInstall, type Install } from './install';
-import { readOrigins, saveOrigins } from './origins';
+import { saveOrigins } from './origins';
 
 const DAY_MS = 86_400_000;
 
@@ -94,7 +95,7 @@ function OriginsForm({ origins }: { origins: string[] }) {
   const [text, setText] = useState(origins.join('\n'));
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const may = mayOwn(mall);
+  const may = mayChange(mall);
 
   const save = async (): Promise<void> => {
     const read = readOrigins(text);

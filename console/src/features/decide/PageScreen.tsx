@@ -1,7 +1,7 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import type { Answer } from '../../shared/http';
-import { mayDesign, useMall } from '../../shared/mall';
+import { mayChange, useMall } from '../../shared/mall';
 import { forget } from '../../shared/remote';
 import frame from '../../shared/ui/frame.module.css';
 import { Icon } from '../../shared/ui/Icon';
@@ -58,7 +58,7 @@ function Editor({ initial }: { initial: SettingsState }) {
   const [busy, setBusy] = useState<string | null>(null);
   const [language, setLanguage] = useState<'ko' | 'en'>(spoken);
   const [generation, setGeneration] = useState(0);
-  const readOnly = !mayDesign(mall);
+  const readOnly = !mayChange(mall);
   const wrongs = useMemo(() => validate(settings), [settings]);
   const unsaved = useMemo(() => JSON.stringify(settings) !== JSON.stringify(base), [settings, base]);
   const state = unsaved ? 'unsaved' : server.draft ? 'draft' : 'published';

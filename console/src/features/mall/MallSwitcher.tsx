@@ -1,5 +1,5 @@
 import { Menu, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import styles from '../../shared/ui/frame.module.css';
 import type { Mall } from '../../shared/mall';
 import { go, pathTo, type Screen } from '../../shared/route';
@@ -7,13 +7,16 @@ import { Icon } from '../../shared/ui/Icon';
 import { useWords } from '../../shared/words';
 
 const MANY = 8;
+const NewMallDialog = lazy(() => import('./NewMallDialog').then((found) => ({ default: found.NewMallDialog })));
 
-export function MallSwitcher({ malls, current, screen }: { malls: Mall[]; current: Mall | null; screen: Screen }) {
+export function MallSwitcher({ malls, current, screen, operator }: { malls: Mall[]; current: Mall | null; screen: Screen; operator: boolean }) {
   const { t } = useWords();
   const [sought, setSought] = useState('');
   const about = (mall: Mall): string => (mall.simulated ? t('mall.simulated') : t(`role.${mall.role}`));
   const found = malls.filter((mall) => `${mall.name} ${mall.key}`.toLowerCase().includes(sought.toLowerCase()));
+  const [adding, setAdding] = useState(false);
   return (
+    <>
     <Menu width={260} position="bottom-start" onClose={() => setSought('')}>
       <Menu.Target>
         <button type="button" className={styles['mallButton']}>
@@ -41,7 +44,19 @@ export function MallSwitcher({ malls, current, screen }: { malls: Mall[]; curren
           </Menu.Item>
         ))}
         {found.length === 0 && <Menu.Label>{t('nav.noMallFound')}</Menu.Label>}
+        {operator && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => setAdding(true)}>{t('mall.add')}</Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
+    {adding && (
+      <Suspense fallback={null}>
+        <NewMallDialog onClose={() => setAdding(false)} />
+      </Suspense>
+    )}
+    </>
   );
 }
