@@ -40,7 +40,7 @@ export const tell = (fact: Fact, view?: string): string => {
  * @param leaving the page may be gone in the next moment: by beacon, each event once
  */
 export const send = (leaving?: boolean): void => {
-  const { out } = recall(), from = leaving ? out.findIndex(({ id }) => id === left) + 1 : 0, events = out.slice(from, from + 20);
+  const { out } = recall(), from = leaving ? out.findIndex(({ id }) => id === left) + 1 : 0, events = out.slice(from, from + 10);
   if (!events[0] || !open) return;
   const text = body({ events });
   if (leaving && navigator.sendBeacon(config.base + '/v1/collect', text)) {

@@ -11,7 +11,7 @@ export interface ProductSaid {
 /** What was said, in the contract's shape. Addresses become absolute by `base`. */
 export const productOf = (said: ProductSaid, mallCurrency: string, base: string): ProductFacts => {
   const { stock, image, categories } = said, currency = said.currency || mallCurrency;
-  const address = (url: string): string | undefined => cut(new URL(url, base).href);
+  const address = (url: string): string | undefined => cut(new URL(url, base).href, 2048);
   return {
     id: cut(said.id, 128)!,
     name: cut(said.name, 512),

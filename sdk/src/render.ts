@@ -65,9 +65,10 @@ export const show = (plan: Plan, heard: (what: Heard) => void, leave: (() => voi
   const fill = (a: HTMLAnchorElement, { id, url, name, text, image, price, salePrice, currency, inStock }: Partial<PlannedProduct & Block>): void => {
     const off = percentOff(price!, salePrice), money = (n: number): string => spoken(n, currency!, locale);
     a.id = id ?? '';
-    if (url) a.href = url;
+    // Products are learnt from what pages say: nothing but an address may become a link.
+    if (/^(http|\/)/.test(url!)) a.href = url!;
     a.replaceChildren(el('figure', '', picture(image)), el('div', '', el('p', '', name ?? text), ...(id
-      ? [el('b', '', el('span', '', inStock ? off && off + '% ' : words.soldOut + ' '), money(off ? salePrice! : price!)), ' ', off && el('s', '', money(price!))]
+      ? [el('b', '', el('span', '', inStock ? off && off + '%' : words.soldOut), ' ', money(off ? salePrice! : price!)), ' ', off && el('s', '', money(price!))]
       : []) as Node[]));
   };
   const cards: Card[] = [];
@@ -78,7 +79,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, leave: (() => voi
       const a = el('a', banner ? 'k' : HOLD && leave && again && !inside[1] ? 'w' : '');
       a.onclick = () => {
         if (HOLD) clicked = true;
-        heard({ type: 'clicked', block: kind, product: a.id || undefined});
+        heard({ type: 'clicked', block: kind, product: a.id || undefined });
         // Where it leads to is the page below.
         if (!HOLD || a.href !== location.href) return;
         end();

@@ -16,13 +16,12 @@ h1{flex:1}
 h1,h2,button{font-size:16px}
 main{display:flex;gap:10px;padding:0 20px;overflow:auto;overscroll-behavior:contain;scrollbar-width:thin}
 a{flex:0 0 104px;text-decoration:none}
-figure{aspect-ratio:4/5;border-radius:var(--r);overflow:hidden;background:#8882}
+figure{height:130px;border-radius:var(--r);overflow:hidden;background:#8882}
 img{width:100%;height:100%;object-fit:cover}
 p{margin:8px 0 2px;max-height:2.9em;overflow:hidden}
 b span{color:var(--l)}
 s{opacity:.6;font-size:12px}
 .k{flex-basis:220px}
-.k figure{aspect-ratio:22/13}
 button{min-width:44px;height:44px;border:0;background:0 0}
 .z{width:100%;font-size:12px}
 @media(prefers-reduced-motion:no-preference){dialog{animation:u .15s}@keyframes u{0%{translate:0 24px;opacity:0}}}
@@ -40,8 +39,9 @@ h2{margin-bottom:12px}
 .g,footer{display:grid;grid-template-columns:1fr 1fr;gap:20px 12px}
 .w{display:flex;align-items:center;gap:16px}
 .w figure{width:96px}
+:modal figure{height:auto;aspect-ratio:4/5}
 :modal .k figure{aspect-ratio:5/2}
-footer{gap:4px 8px;padding:12px 20px max(8px,env(safe-area-inset-bottom));border-top:1px solid #8883}
+footer{gap:4px 8px;padding:12px 20px env(safe-area-inset-bottom);border-top:1px solid #8883}
 footer :not(.z){height:48px;border:1px solid #8886;border-radius:var(--r);font-weight:700}
 footer .y{background:var(--a);color:var(--i);border:0}
 footer .z{grid-column:1/3}
