@@ -74,11 +74,12 @@ describe('the story of the demo mall', () => {
   const session = (more: Partial<Session>): Session => ({ session: 's', startedAt: '2026-11-22T10:00:00Z', visitor: 'v', referral: null, device: null, pageViews: 1, visibleMs: 0, orders: 0, trigger: null, arm: null, reason: null, impressed: false, clicked: false, converted: false, amount: 0, ...more });
   const since = Date.parse('2026-11-22T09:00:00Z');
   test('has not begun before a session arrives', () => {
-    expect(progressOf([], since)).toEqual({ visit: false, arm: null, click: false, order: null });
+    expect(progressOf([], since)).toEqual({ visit: false, arm: null, notShown: null, click: false, order: null });
     expect(progressOf([session({ startedAt: '2026-11-22T08:00:00Z' })], since)).toMatchObject({ visit: false });
   });
   test('goes on step by step', () => {
     expect(progressOf([session({})], since)).toMatchObject({ visit: true, arm: null });
+    expect(progressOf([session({ reason: 'NO_ACTIVATION' })], since)).toMatchObject({ arm: null, notShown: 'NO_ACTIVATION' });
     expect(progressOf([session({ arm: 'held-out' })], since)).toMatchObject({ arm: 'held-out', click: false });
     expect(progressOf([session({ arm: 'shown', impressed: true, clicked: true })], since)).toMatchObject({ arm: 'shown', click: true, order: null });
     expect(progressOf([session({ arm: 'shown', clicked: true, orders: 1, amount: 47200 })], since)).toMatchObject({ order: 47200 });

@@ -4,20 +4,20 @@ import type { Account } from '../features/mall/account';
 import type { Session } from '../features/session/sessions';
 import { useFormat } from '../shared/mall';
 import { Icon } from '../shared/ui/Icon';
-import { useWords } from '../shared/words';
+import { isWord, useWords } from '../shared/words';
 import styles from '../shared/ui/frame.module.css';
 
 const HIDDEN = 'reload-story-hidden';
 
 /** How far a newcomer has come, told from the newest session that began after this screen was opened. */
-export type Progress = { visit: boolean; arm: 'shown' | 'held-out' | null; click: boolean; order: number | null };
+export type Progress = { visit: boolean; arm: 'shown' | 'held-out' | null; notShown: string | null; click: boolean; order: number | null };
 
 export function progressOf(sessions: Session[], since: number): Progress {
   const own = sessions.filter((session) => new Date(session.startedAt).getTime() >= since);
   const best = [...own].sort((a, b) => reached(b) - reached(a))[0];
-  if (!best) return { visit: false, arm: null, click: false, order: null };
+  if (!best) return { visit: false, arm: null, notShown: null, click: false, order: null };
   const arm = best.arm === 'shown' || best.impressed ? 'shown' : best.arm === 'held-out' ? 'held-out' : null;
-  return { visit: true, arm, click: best.clicked, order: best.orders > 0 ? best.amount : null };
+  return { visit: true, arm, notShown: arm === null ? best.reason : null, click: best.clicked, order: best.orders > 0 ? best.amount : null };
 }
 
 const reached = (session: Session): number => (session.orders > 0 ? 8 : 0) + (session.clicked ? 4 : 0) + (session.impressed || session.arm === 'shown' ? 2 : 0) + (session.arm ? 1 : 0);
@@ -41,6 +41,10 @@ export function DemoStory({ demo, sessions }: { demo: NonNullable<Account['demo'
   }
 
   const at = progressOf(sessions ?? [], since);
+  const notShown = (reason: string): string => {
+    const why = `reason.${reason}.why`;
+    return t('story.state.notShown', { why: isWord(why) ? t(why) : reason });
+  };
   const open = (url: string, label: string) => (
     <a href={url} target="_blank" rel="noopener">
       {label}
@@ -48,7 +52,7 @@ export function DemoStory({ demo, sessions }: { demo: NonNullable<Account['demo'
   );
   const steps = [
     { text: t('story.1'), done: at.visit, state: at.visit ? t('story.state.visit') : null, more: <Button component="a" href={demo.feedUrl} target="_blank" rel="noopener" mt={8} w="fit-content" rightSection={<Icon name="outside" size={16} />}>{t('story.1.open')}</Button> },
-    { text: t('story.2'), done: at.arm !== null, state: at.arm === 'shown' ? t('story.state.shown') : at.arm === 'held-out' ? t('story.state.heldOut') : null, more: <small>{t('story.2.hint')}</small> },
+    { text: t('story.2'), done: at.arm !== null, state: at.arm === 'shown' ? t('story.state.shown') : at.arm === 'held-out' ? t('story.state.heldOut') : at.notShown ? notShown(at.notShown) : null, more: <small>{t('story.2.hint')}</small> },
     { text: t('story.3'), done: at.click, state: at.click ? t('story.state.click') : null, more: null },
     { text: t('story.4'), done: at.order !== null, state: at.order === null ? null : at.order > 0 ? t('story.state.order', { amount: money(at.order) }) : t('story.state.orderAlone'), more: null },
   ];

@@ -33,7 +33,7 @@ const SOURCES: Record<string, { ko: string; en: string }> = {
 };
 
 /** Where the second part of a path says how people came. */
-const MEDIUMS = ['organic', 'social', 'shopping', 'referral', 'cpc', 'paid', 'email', 'message'] as const;
+const MEDIUMS = ['organic', 'social', 'shopping', 'referral', 'cpc', 'paid', 'paid_social', 'display', 'influencer', 'email', 'message'] as const;
 
 /** A value of a dimension in words: device, trigger, template, or a referral path such as `naver / cpc / autumn`. */
 export function sayValue(value: string | null, t: Say, language: 'ko' | 'en'): string {

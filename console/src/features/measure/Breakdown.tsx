@@ -63,7 +63,7 @@ function DimensionSection({ title, dimension, period, everyMs, tools }: { title:
             <>
               <DataTable label={title} columns={columns} rows={all ? sorted : sorted.slice(0, FEW)} rowKey={(row) => row.value} />
               {sorted.length > FEW && (
-                <Button variant="subtle" mt={8} onClick={() => setAll(!all)}>
+                <Button variant="subtle" mt={8} ml={-12} onClick={() => setAll(!all)}>
                   {all ? t('breakdown.less') : t('breakdown.more', { n: sorted.length })}
                 </Button>
               )}

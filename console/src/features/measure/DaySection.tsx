@@ -62,7 +62,7 @@ export function DaySection({ days, period, annotations, everyMs }: { days: Remot
             <DataTable label={t('chart.title')} columns={columns} rows={[...all].reverse()} rowKey={(day) => day.day} />
           ) : (
             <Suspense fallback={<div className={styles['chart']} style={{ height: 288 }} />}>
-              <DayChart days={all} earlier={compare && earlier.status === 'ready' ? earlier.data.days : null} figure={figure} annotations={annotations} dark={dark} />
+              <DayChart days={all} earlier={compare && earlier.status === 'ready' && earlier.data.days.some((day) => day.sessions > 0) ? earlier.data.days : null} figure={figure} annotations={annotations} dark={dark} />
             </Suspense>
           )
         }

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useFormat, useMall } from '../../shared/mall';
 import type { Period } from '../../shared/period';
 import { CsvButton } from '../../shared/ui/CsvButton';
@@ -10,11 +12,14 @@ import { isWord, useWords } from '../../shared/words';
 import styles from './measure.module.css';
 import { useReasons, type ReasonCount } from './reasons';
 
+const FEW = 8;
+
 /** Why a reload page was shown, and why not: one closed list, counted. */
 export function ReasonSection({ period, everyMs }: { period: Period; everyMs: number | null }) {
   const { t, language } = useWords();
   const mall = useMall();
   const { count, percent } = useFormat();
+  const [all, setAll] = useState(false);
   const reasons = useReasons(mall.key, period, everyMs);
   const rows = reasons.status === 'ready' ? [...reasons.data.rows].sort((a, b) => b.count - a.count) : [];
   const total = rows.reduce((sum, row) => sum + row.count, 0);
@@ -49,7 +54,18 @@ export function ReasonSection({ period, everyMs }: { period: Period; everyMs: nu
   return (
     <Section title={t('reasons.title')} lead={t('reasons.lead')} tools={<CsvButton name={`reload-${mall.key}-reasons-${period.from}-${period.to}`} rows={() => rowsForFile(columns, rows)} />}>
       <Show remote={reasons} loading={<Lines n={5} />}>
-        {() => (rows.length === 0 ? <Empty>{t('reasons.empty')}</Empty> : <DataTable label={t('reasons.title')} columns={columns} rows={rows} rowKey={(row) => `${row.trigger}/${row.reason}`} />)}
+        {() => (rows.length === 0 ? (
+            <Empty>{t('reasons.empty')}</Empty>
+          ) : (
+            <>
+              <DataTable label={t('reasons.title')} columns={columns} rows={all ? rows : rows.slice(0, FEW)} rowKey={(row) => `${row.trigger}/${row.reason}`} />
+              {rows.length > FEW && (
+                <Button variant="subtle" mt={8} ml={-12} onClick={() => setAll(!all)}>
+                  {all ? t('breakdown.less') : t('breakdown.more', { n: rows.length })}
+                </Button>
+              )}
+            </>
+          ))}
       </Show>
     </Section>
   );
