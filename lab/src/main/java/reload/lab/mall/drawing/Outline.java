@@ -2,7 +2,6 @@ package reload.lab.mall.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// An outline drawn stroke by stroke; garments are drawn on the wearer's left half (x above 0) and mirrored.
 final class Outline {
@@ -103,11 +102,11 @@ final class Outline {
         return "C" + n(a) + " " + n(b) + " " + n(c) + " " + n(d) + " " + n(x) + " " + n(y);
     }
 
-    /// A number as SVG wants it: one decimal where it has one.
+    /// A number as SVG wants it: one decimal where it has one. Thousands are written for each picture, so by hand.
     static String n(double value) {
-        double rounded = Math.round(value * 10) / 10.0;
-        return rounded == Math.rint(rounded)
-                ? Long.toString(Math.round(rounded))
-                : String.format(Locale.ROOT, "%.1f", rounded);
+        long tenths = Math.round(value * 10);
+        long size = Math.abs(tenths);
+        String whole = (tenths < 0 ? "-" : "") + size / 10;
+        return size % 10 == 0 ? whole : whole + "." + size % 10;
     }
 }

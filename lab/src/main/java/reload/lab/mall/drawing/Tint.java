@@ -1,16 +1,21 @@
 package reload.lab.mall.drawing;
 
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
 /// A colour as `#rrggbb`, and what light and shade do to it.
 ///
 /// @param hex six hexadecimal digits after a `#`
 public record Tint(String hex) {
+    private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
+
     /// Shade is never black and light never white here: both carry the late sun's colour.
     private static final int SHADE = 0x1c1722;
 
     private static final int LIGHT = 0xfff8ea;
 
     public Tint {
-        if (!hex.matches("#[0-9a-f]{6}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a colour: " + hex);
         }
     }
@@ -50,7 +55,7 @@ public record Tint(String hex) {
             int to = target >> shift & 255;
             mixed |= (int) Math.round(from + (to - from) * share) << shift;
         }
-        return new Tint("#%06x".formatted(mixed));
+        return new Tint("#" + HexFormat.of().toHexDigits(mixed, 6));
     }
 
     @Override
