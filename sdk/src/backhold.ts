@@ -16,8 +16,6 @@ const where = (): unknown => window.navigation?.currentEntry!.key ?? history.len
  * @param left the shopper has pressed Back; answers whether there is a page to stay for
  */
 export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined) => {
-  // Only the entry the document began on can be the landing one.
-  const began = where();
   // After a reload the entry below is still ours.
   let armed = ours();
   window.navigation?.addEventListener('currententrychange', (e) => { if (e.navigationType !== 'traverse') armed = ours(); });
@@ -29,7 +27,7 @@ export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined
       if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape')) return;
       const before = where();
       setTimeout(() => {
-        if (armed || before !== where() || before !== began || !mayHold()) return;
+        if (armed || before !== where() || !mayHold()) return;
         armed = location.href;
         history.pushState({ ...history.state, [MARK]: armed }, '');
       });

@@ -120,7 +120,7 @@ const run = safe(() => {
   });
   // What a mall does not say, its page may.
   if (!template && !product)
-    later(({ productOnPage }) => calls.product!(productOnPage(page))).then(goOn);
+    later(({ read }) => read(page, calls)).then(goOn);
   else goOn();
 });
 /** What can wait until the page has nothing better to do. */
@@ -164,6 +164,8 @@ const routed = safe(() => {
 const viewed = (facts: ProductFacts): void => {
   const { id } = facts;
   if (!id) return;
+  // A page of a product is a product page, where the mall does not call it something else.
+  if (!template) calls.page!({ template: 'product' });
   product = facts;
   here({ type: 'product-viewed', product });
   keep((m) => {

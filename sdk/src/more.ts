@@ -1,11 +1,10 @@
 import type { Fact, Item, PlannedProduct } from './contract';
 import type { Memory } from './memory';
+import { productOnPage } from './facts';
 import { minor } from './money';
 import { cut } from './text';
 
 // The second bundle: what only cart and order pages need, what a page says of its product, and the truth at show time.
-export { productOnPage } from './facts';
-
 /** An item of a cart or an order, as said: `price` is of one piece, in major units. */
 export interface ItemSaid { id: string | number; quantity?: number; price?: number | string }
 
@@ -14,6 +13,13 @@ export const itemsOf = (said: ItemSaid[] | undefined, currency: string): Item[] 
   (said || []).slice(0, 100).map((item) => ({
     product: cut(item.id, 128)!, quantity: Math.max(1, Math.floor(item.quantity || 1)), price: minor(item.price, currency),
   })).filter(({ product }) => product);
+
+/** Says for a mall that says nothing itself what its page says: its product, or that it is the front page. */
+export const read = (page: Document, calls: Record<string, (said: unknown) => void>): void => {
+  const product = productOnPage(page);
+  if (product) calls.product!(product);
+  else if (location.pathname === '/') calls.page!({ template: 'home' });
+};
 
 type Tell = (fact: Fact) => void;
 

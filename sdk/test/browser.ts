@@ -24,6 +24,7 @@ export class Page {
   /** How the server answers: a status, or the plan. */
   collect = 204;
   plan: unknown;
+  jsonLd: string[] = [];
   hidden = false;
   private now = 0;
   private timers: { at: number; f: () => void }[] = [];
@@ -38,10 +39,11 @@ export class Page {
   /** Opens a page. `storage` is what the browser keeps between pages; null where it keeps nothing. */
   static async open(options: {
     url?: string; referrer?: string; storage?: Map<string, string> | null; bundle?: 'strict' | 'hold'; config?: object; plan?: unknown;
-    calls?: unknown[][]; type?: string;
+    calls?: unknown[][]; type?: string; jsonLd?: string[];
   } = {}): Promise<Page> {
     const page = new Page(options.storage === undefined ? new Map() : options.storage, options.url ?? 'https://mall.example/product/p-17', options.referrer ?? 'https://feed.example/');
     page.plan = options.plan;
+    page.jsonLd = options.jsonLd ?? [];
     page.install(options.type ?? 'navigate');
     const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, string>;
     const planted = Object.assign(() => undefined, {
@@ -63,7 +65,7 @@ export class Page {
   private install(type: string): void {
     const page = this;
     const listen = (name: string, hear: (e: any) => void): void => void (page.heard[name] ??= []).push(hear);
-    const location = { get href() { return page.url; } };
+    const location = { get href() { return page.url; }, get pathname() { return new URL(page.url).pathname; } };
     const history = {
       get length() { return page.index + 2; },
       get state() { return page.state; },
@@ -75,7 +77,7 @@ export class Page {
     const localStorage = page.storage && {
       getItem: (k: string) => page.storage!.get(k) ?? null, setItem: (k: string, v: string) => void page.storage!.set(k, v), removeItem: (k: string) => void page.storage!.delete(k),
     };
-    const document = { get hidden() { return page.hidden; }, referrer: page.referrer, readyState: 'complete', hasFocus: () => true, querySelector: () => null, querySelectorAll: () => [] };
+    const document = { get hidden() { return page.hidden; }, referrer: page.referrer, readyState: 'complete', hasFocus: () => true, querySelector: () => null, querySelectorAll: () => page.jsonLd.map((textContent) => ({ textContent })) };
     // What is to happen in seconds happens when the test says that they have passed; no page wakes up in a later test.
     set('setTimeout', (f: () => void, ms = 0) => (ms < 1000 ? soon(f, ms) : page.timers.push({ at: page.now + ms, f })));
     set('window', { navigation, requestIdleCallback: (f: () => void) => soon(f, 1) });

@@ -48,6 +48,23 @@ test('what left by beacon is sent again when the page is looked at again, for th
   assert.deepEqual(page.remembered.out, []);
 });
 
+test('a mall that says nothing is read: a product by its JSON-LD, the front page by its address', async () => {
+  const product = await Page.open({ jsonLd: ['no json', JSON.stringify({ '@type': 'Product', sku: 'p-17', name: '린넨 셔츠', offers: { price: '59,000' } })], plan: plan() });
+  await product.goes();
+  assert.equal(product.told('page-viewed')[0].template, 'product');
+  assert.equal(product.told('product-viewed')[0].product.price, 59000);
+  assert.deepEqual(product.sent.filter((s) => s.path === '/v1/plan').map((s) => [s.body.template, s.body.product]), [['product', 'p-17']]);
+  const front = await Page.open({ url: 'https://mall.example/', plan: plan() });
+  await front.goes();
+  assert.equal(front.told('page-viewed')[0].template, 'home');
+});
+
+test('a product said on a page without a template makes it a product page', async () => {
+  const page = await Page.open({ calls: [['product', { id: 'p-17' }]], plan: plan() });
+  await page.goes();
+  assert.equal(page.told('page-viewed')[0].template, 'product');
+});
+
 test('a plan is asked for early, with what the browser knows of the visitor', async () => {
   const page = await Page.open({ calls: viewing, plan: plan() });
   const asked = page.sent.filter((s) => s.path === '/v1/plan');
