@@ -403,7 +403,8 @@ final class Shopper {
             turn(page);
             Page product = open(Template.PRODUCT, chosen, "navigate", false, false);
             ask(product, null);
-            read(product, Chance.between(3 * SECOND, 35 * SECOND, random), false);
+            // Without looking away: the first purchase may follow within four minutes of the trigger.
+            stay(product, Chance.between(3 * SECOND, 35 * SECOND, random));
             close(product);
             return true;
         }

@@ -25,6 +25,30 @@ class TruthTest {
         assertThat(mall.measured(truth)).isEqualTo(truth);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void eagerBuyersAreMeasuredAsTheyLived(long seed) {
+        var mall = new MeasuringMall(0.1);
+        World eager = eager(world(seed, 4_000), 10);
+        Truth truth = new Crowd(eager, mall).live();
+        assertThat(mall.measured(truth)).isEqualTo(truth);
+        assertThat(truth.converted()).isGreaterThan(20);
+    }
+
+    private static World eager(World world, double buying) {
+        return new World(
+                world.mall(),
+                world.origin(),
+                world.seed(),
+                world.visits(),
+                world.days(),
+                world.start(),
+                world.until(),
+                world.zone(),
+                world.currency(),
+                buying);
+    }
+
     @Test
     void aMonthThatIsNotOverYetIsMeasuredUpToNow() {
         var mall = new MeasuringMall(0.1);
