@@ -31,6 +31,7 @@ import reload.decide.adapter.PlanRoute;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
+import reload.log.adapter.Retention;
 import reload.mall.adapter.FirstStart;
 import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
@@ -92,6 +93,7 @@ public final class Ring {
         CatalogFold products = new CatalogFold(stores.worker(), tenancy.malls());
         opened(new Follower("fold-products", log, products, BATCH, AT_THE_END).start());
         opened(new Follower("fold-sessions", log, sessions, BATCH, AT_THE_END).start());
+        opened(Retention.start(log, settings.logDays(), clock));
     }
 
     private void firstStart() {

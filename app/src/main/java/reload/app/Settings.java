@@ -27,6 +27,10 @@ public interface Settings {
     @WithDefault("edge,worker,console")
     Set<Role> roles();
 
+    /// How many days of the log are kept, 2 or more; figures and sessions of older days stay.
+    @WithDefault("90")
+    int logDays();
+
     /// Whether the demo malls and the demo sign-in exist.
     @WithName("demo")
     @WithDefault("false")

@@ -2,6 +2,7 @@ package reload.log.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,22 +249,7 @@ class PostgresLogTest extends LogContract {
     void retentionDropsWholeDaysAndNeverGivesAPositionTwice() {
         log.close();
         Instant[] now = {Instant.parse("2031-05-01T23:59:59Z")};
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now[0];
-            }
-        };
+        Clock clock = clock(now);
         try (PostgresLog dated = open(clock, PostgresLog.Limits.DEFAULT)) {
             Position before = dated.end();
             Position first = dated.append(entry("v", "1")).toCompletableFuture().join();
@@ -279,6 +266,52 @@ class PostgresLogTest extends LogContract {
         assertThat(log.end()).isGreaterThan(Position.START);
         Position last = log.end();
         assertThat(append(entry("v", "3")).isAfter(last)).isTrue();
+    }
+
+    @Test
+    void daysThatAreOlderThanTheyAreToBeKeptGoByThemselves() throws Exception {
+        log.close();
+        Instant[] now = {Instant.parse("2033-05-01T12:00:00Z")};
+        try (PostgresLog dated = open(clock(now), PostgresLog.Limits.DEFAULT)) {
+            Position before = dated.end();
+            dated.append(entry("v", "1")).toCompletableFuture().join();
+            now[0] = Instant.parse("2033-05-03T12:00:00Z");
+            try (var _ = Retention.start(dated, 2, clock(now))) {
+                Thread.sleep(300);
+                assertThat(dated.read(before, 10)).hasSize(1);
+            }
+            now[0] = Instant.parse("2033-05-04T12:00:00Z");
+            try (var _ = Retention.start(dated, 2, clock(now))) {
+                for (int i = 0; i < 100 && !dated.read(before, 10).isEmpty(); i++) Thread.sleep(50);
+                assertThat(dated.read(before, 10)).isEmpty();
+            }
+        } finally {
+            log = open();
+        }
+    }
+
+    @Test
+    void lessThanTwoDaysAreNotKept() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Retention.start(log, 1, Clock.systemUTC()));
+    }
+
+    private static Clock clock(Instant[] now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+        };
     }
 
     @Test
