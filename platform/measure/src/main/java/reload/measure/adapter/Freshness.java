@@ -1,7 +1,10 @@
 package reload.measure.adapter;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import reload.log.Log;
+import reload.log.Logged;
 import reload.log.Position;
 import reload.session.adapter.SessionFold;
 
@@ -23,6 +26,19 @@ public final class Freshness {
 
     public Position foldedTo() {
         return fold.foldedTo();
+    }
+
+    /// How long the oldest entry that is not folded has been waiting; zero where none is. Simulated history is as old
+    /// as
+    /// it says.
+    ///
+    /// @param now by the clock of the edge
+    public Duration lag(Instant now) {
+        List<Logged> next = log.read(fold.foldedTo(), 1);
+        if (next.isEmpty()) return Duration.ZERO;
+        Duration waited =
+                Duration.between(Instant.ofEpochMilli(next.getFirst().entry().receivedAt()), now);
+        return waited.isNegative() ? Duration.ZERO : waited;
     }
 
     /// Waits until all that is in the log now is folded. Blocks.
