@@ -2,9 +2,8 @@ import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mant
 import styles from '../../shared/ui/frame.module.css';
 import type { Language } from '../../shared/format';
 import { Icon } from '../../shared/ui/Icon';
-import { speak, useWords } from '../../shared/words';
-import { signOut, type Account } from './account';
-import { keepLocale } from './locale';
+import { useWords } from '../../shared/words';
+import { chooseLanguage, signOut, type Account } from './account';
 
 /** Language and brightness change at once: they are the person's own. */
 export function AccountMenu({ account, small = false }: { account: Account; small?: boolean }) {
@@ -29,7 +28,7 @@ export function AccountMenu({ account, small = false }: { account: Account; smal
       <Menu.Dropdown>
         <Menu.Label>{person.email}</Menu.Label>
         <div style={{ padding: '4px 8px 8px', display: 'grid', gap: 8 }}>
-          <LanguageSwitch onSpeak={keepLocale} />
+          <LanguageSwitch />
           <ThemeSwitch />
         </div>
         <Menu.Divider />
@@ -39,7 +38,7 @@ export function AccountMenu({ account, small = false }: { account: Account; smal
   );
 }
 
-export function LanguageSwitch({ onSpeak }: { onSpeak?: (language: Language) => void }) {
+export function LanguageSwitch() {
   const { t, language } = useWords();
   return (
     <SegmentedControl
@@ -47,10 +46,7 @@ export function LanguageSwitch({ onSpeak }: { onSpeak?: (language: Language) => 
       fullWidth
       aria-label={t('nav.language')}
       value={language}
-      onChange={(value) => {
-        speak(value as Language);
-        onSpeak?.(value as Language);
-      }}
+      onChange={(value) => chooseLanguage(value as Language)}
       data={[
         { value: 'ko', label: <span lang="ko">한국어</span> },
         { value: 'en', label: <span lang="en">English</span> },

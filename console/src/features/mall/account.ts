@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { ask, Nothing, rememberCsrf, watchSignedOut, type Answer, type Problem } from '../../shared/http';
+import type { Language } from '../../shared/format';
 import { forgetEverything } from '../../shared/remote';
 import { speak } from '../../shared/words';
+import { keepLocale } from './locale';
 
 const Account = v.object({
   account: v.object({ email: v.string(), name: v.string(), locale: v.string(), operator: v.boolean() }),
@@ -33,10 +35,21 @@ function become(next: SignedIn): void {
   watchers.forEach((tell) => tell());
 }
 
+/** The language chosen on the sign-in screen: it then counts more than the one remembered. */
+let chosen: Language | null = null;
+
+export function chooseLanguage(language: Language): void {
+  speak(language);
+  if (state.status === 'in') keepLocale(language);
+  else chosen = language;
+}
+
 function enter(account: Account): void {
   rememberCsrf(account.csrf);
   const { locale } = account.account;
-  if (locale === 'ko' || locale === 'en') speak(locale);
+  if (chosen) keepLocale(chosen);
+  else if (locale === 'ko' || locale === 'en') speak(locale);
+  chosen = null;
   become({ status: 'in', account });
 }
 

@@ -2,6 +2,7 @@ package reload.app;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ public final class ConsoleFiles {
         router.get("/").handler(context -> context.redirect("/console/"));
         // Vert.x takes "/console" for "/console/" too: the expression does not.
         router.getWithRegex("/console").handler(context -> context.redirect("/console/"));
+        router.get("/console/assets/*").handler(ConsoleFiles::sendCompressed);
         router.get("/console/assets/*")
                 .handler(StaticHandler.create("META-INF/console/assets")
                         .setCachingEnabled(true)
@@ -28,5 +30,26 @@ public final class ConsoleFiles {
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                         .sendFile(INDEX));
+    }
+
+    /// Sends what the build has compressed beforehand (scripts, styles, drawings) to a browser that takes it so; leaves
+    /// the rest to the plain files.
+    private static void sendCompressed(RoutingContext context) {
+        String path = context.normalizedPath();
+        String file = "META-INF" + path + ".gz";
+        String takes = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (takes == null
+                || !takes.contains("gzip")
+                || ConsoleFiles.class.getClassLoader().getResource(file) == null) {
+            context.next();
+            return;
+        }
+        String type = path.endsWith(".js") ? "text/javascript" : path.endsWith(".css") ? "text/css" : "image/svg+xml";
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, type + "; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, immutable, max-age=31536000")
+                .sendFile(file);
     }
 }
