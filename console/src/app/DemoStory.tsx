@@ -16,7 +16,7 @@ export function progressOf(sessions: Session[], since: number): Progress {
   const own = sessions.filter((session) => new Date(session.startedAt).getTime() >= since);
   const best = [...own].sort((a, b) => reached(b) - reached(a))[0];
   if (!best) return { visit: false, arm: null, notShown: null, click: false, order: null };
-  const arm = best.arm === 'shown' || best.impressed ? 'shown' : best.arm === 'held-out' ? 'held-out' : null;
+  const arm = best.arm === 'shown' || best.impressed ? 'shown' : best.arm === 'held-out' || best.reason === 'ALREADY_HELD_OUT' ? 'held-out' : null;
   return { visit: true, arm, notShown: arm === null ? best.reason : null, click: best.clicked, order: best.orders > 0 ? best.amount : null };
 }
 

@@ -24,10 +24,11 @@ export function RecentSessions({ sessions, live }: { sessions: Remote<{ sessions
       <span className="unseen">{yes ? t('sessions.yes') : t('sessions.no')}</span>
     </>
   );
-  const outcome = ({ arm, reason, trigger }: Session): string => {
-    const key = `reason.${reason ?? (arm === 'held-out' ? 'HELD_OUT' : arm === 'shown' ? 'SHOWN' : '')}`;
+  const outcome = ({ arm, reason, trigger, impressed }: Session): string => {
+    // What came first counts: after the one reload page a visit goes on, and its later pages say "already seen".
+    const key = `reason.${impressed ? 'SHOWN' : (reason ?? (arm === 'held-out' ? 'HELD_OUT' : arm === 'shown' ? 'SHOWN' : ''))}`;
     const said = isWord(key) ? t(key) : reason ?? t('sessions.none');
-    return trigger && arm ? `${said} (${sayValue(trigger, t, language)})` : said;
+    return trigger && (arm || impressed) ? `${said} (${sayValue(trigger, t, language)})` : said;
   };
   const columns: Column<Session>[] = [
     { head: t('sessions.startedAt'), cell: (row) => moment(row.startedAt), raw: (row) => String(row.startedAt) },

@@ -207,7 +207,7 @@ export const en: Record<Word, string> & Partial<Record<`${Word}_one`, string>> =
   'value.other': 'Other',
 
   'reasons.title': 'Why shown, why not shown',
-  'reasons.lead': 'Every visit leaves exactly one reason.',
+  'reasons.lead': 'Each moment that could have shown it leaves one reason.',
   'reasons.reason': 'Reason',
   'reasons.count': 'Count',
   'reasons.share': 'Share',

@@ -204,7 +204,7 @@ export const ko = {
   'value.other': '그 밖',
 
   'reasons.title': '보여 준 이유, 보여 주지 않은 이유',
-  'reasons.lead': '방문마다 이유가 하나씩 남아요.',
+  'reasons.lead': '보여 줄 수 있었던 순간마다 이유가 하나씩 남아요.',
   'reasons.reason': '이유',
   'reasons.count': '횟수',
   'reasons.share': '비율',
