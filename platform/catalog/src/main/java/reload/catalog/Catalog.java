@@ -1,7 +1,10 @@
 package reload.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +13,15 @@ public final class Catalog {
     public static final Catalog EMPTY = new Catalog(Map.of());
 
     private final Map<String, CatalogProduct> byId;
+    private final Map<String, List<CatalogProduct>> byCategory = new HashMap<>();
 
     private Catalog(Map<String, CatalogProduct> byId) {
         this.byId = byId;
+        for (CatalogProduct product : byId.values())
+            if (!product.categories().isEmpty())
+                byCategory
+                        .computeIfAbsent(product.categories().getLast(), _ -> new ArrayList<>())
+                        .add(product);
     }
 
     public static Catalog of(Collection<CatalogProduct> products) {
@@ -31,6 +40,11 @@ public final class Catalog {
     /// @return the product, or null where the mall has none of this id
     public @Nullable CatalogProduct find(String id) {
         return byId.get(id);
+    }
+
+    /// The products whose innermost category this is, in no order.
+    public List<CatalogProduct> filedUnder(String category) {
+        return Collections.unmodifiableList(byCategory.getOrDefault(category, List.of()));
     }
 
     public int size() {

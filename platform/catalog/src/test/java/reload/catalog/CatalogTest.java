@@ -26,4 +26,25 @@ class CatalogTest {
         var catalog = Catalog.of(List.of(product("p-1", 100)));
         assertThat(catalog.with(List.of())).isSameAs(catalog);
     }
+
+    @Test
+    void aProductIsFiledUnderItsInnermostCategory() {
+        var coat = new CatalogProduct(
+                "p-1",
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                List.of("women", "coats"),
+                null,
+                Source.IMPORT,
+                0);
+        var catalog = Catalog.of(List.of(coat, product("p-2", 200)));
+        assertThat(catalog.filedUnder("coats")).containsExactly(coat);
+        assertThat(catalog.filedUnder("women")).isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package reload.decide;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,15 +44,14 @@ final class Shelf {
     static Filled fill(PlanRequest request, List<Block> wanted, Catalog catalog, Recommender recommender) {
         Shelf shelf = new Shelf(request, catalog, recommender);
         for (Block block : wanted) if (block.on()) shelf.add(block);
-        List<String> spares = shelf.blocks.isEmpty() ? List.of() : shelf.goods(shelf.companions(SPARES), SPARES);
+        List<String> spares = shelf.blocks.isEmpty() ? List.of() : shelf.goesWith(SPARES);
         return new Filled(List.copyOf(shelf.blocks), spares, Map.copyOf(shelf.products));
     }
 
     private void add(Block block) {
         switch (block) {
             case Block.ProductAgain _ -> productAgain();
-            case Block.GoesWith goesWith ->
-                put(BlockKind.GOES_WITH, goods(companions(goesWith.size()), goesWith.size()));
+            case Block.GoesWith goesWith -> put(BlockKind.GOES_WITH, goesWith(goesWith.size()));
             case Block.Popular popular -> put(BlockKind.POPULAR, goods(popular(popular.size()), popular.size()));
             case Block.Banner banner -> {
                 if (banner.image() != null || banner.text() != null)
@@ -72,6 +72,39 @@ final class Shelf {
 
     private @Nullable String current() {
         return request.product() != null ? request.product() : request.left();
+    }
+
+    private List<String> goesWith(int size) {
+        List<String> ids = goods(companions(size), size);
+        if (ids.size() < size) ids.addAll(alike(size - ids.size()));
+        return ids;
+    }
+
+    /// A mall that has just begun has no shoppers to learn from, but a catalog: goods of the same kind, nearest in
+    /// price.
+    private List<String> alike(int size) {
+        String id = current();
+        CatalogProduct left = id == null ? null : catalog.find(id);
+        if (left == null || left.categories().isEmpty()) return List.of();
+        Set<String> seen = Set.copyOf(session());
+        long cost = cost(left);
+        List<CatalogProduct> nearest = catalog.filedUnder(left.categories().getLast()).stream()
+                .filter(product -> mayBeOffered(product) && !seen.contains(product.id()))
+                .sorted(Comparator.comparingLong((CatalogProduct product) -> Math.abs(cost(product) - cost))
+                        .thenComparing(CatalogProduct::id))
+                .limit(size)
+                .toList();
+        nearest.forEach(this::take);
+        return nearest.stream().map(CatalogProduct::id).toList();
+    }
+
+    private static long cost(CatalogProduct product) {
+        if (product.salePrice() != null) return product.salePrice();
+        return product.price() == null ? 0 : product.price();
+    }
+
+    private boolean mayBeOffered(CatalogProduct product) {
+        return product.showable() && product.inStock() && !excluded.contains(product.id());
     }
 
     private List<Recommended> companions(int size) {
@@ -108,8 +141,7 @@ final class Shelf {
         for (Recommended one : ranked) {
             if (ids.size() == size) break;
             CatalogProduct product = catalog.find(one.product());
-            if (product == null || !product.showable() || !product.inStock() || excluded.contains(product.id()))
-                continue;
+            if (product == null || !mayBeOffered(product)) continue;
             take(product);
             ids.add(product.id());
         }
