@@ -1,0 +1,284 @@
+package reload.checks.journey;
+
+import static reload.checks.journey.Programs.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+
+/// A browser somebody has just installed, its window as large as the screen. Whoever uses it has a mouse and a
+/// keyboard.
+final class Browser implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /// The middle of the toolbar's Back button in a maximized window, from its top left corner.
+    private static final int BACK_X = 23;
+    private static final int BACK_Y = 63;
+
+    private final Display display;
+    private final Process process;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI targets;
+    private final String tab;
+    private final Inspector inspector;
+    private final Set<String> planRequests = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<String> plansArrived = new ConcurrentLinkedQueue<>();
+
+    private Browser(Display display, Process process, int port) {
+        this.display = display;
+        this.process = process;
+        this.targets = URI.create("http://127.0.0.1:" + port + "/json/list");
+        JsonNode first = await(
+                "the browser's first tab",
+                PATIENCE.multipliedBy(2),
+                () -> tabs().stream()
+                        .filter(target -> target.path("type").asText().equals("page"))
+                        .findFirst());
+        this.tab = first.path("id").asText();
+        this.inspector = new Inspector(
+                client, URI.create(first.path("webSocketDebuggerUrl").asText()), this::hear);
+        inspector.ask("Network.enable");
+        await("a window as large as the screen", PATIENCE, () -> {
+            JsonNode window = inspector.ask("Browser.getWindowForTarget").path("bounds");
+            return window.path("windowState").asText().equals("maximized") ? Optional.of(window) : Optional.empty();
+        });
+    }
+
+    /// @param profile an empty directory: a browser that has been nowhere
+    /// @param options more of the browser's
+    static Browser open(Display display, Path profile, URI first, String... options) throws IOException {
+        Files.createDirectories(profile.resolve("Default"));
+        Files.writeString(
+                profile.resolve("Default/Preferences"),
+                "{\"translate\":{\"enabled\":false},\"credentials_enable_service\":false,"
+                        + "\"profile\":{\"password_manager_enabled\":false}}");
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Programs.chromium().toString(),
+                "--user-data-dir=" + profile,
+                "--remote-debugging-port=" + port,
+                "--start-maximized",
+                "--lang=ko",
+                // These only keep it quiet and alone; none changes how it treats pages or Back.
+                "--no-sandbox",
+                "--test-type",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-sync",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--password-store=basic"));
+        command.addAll(List.of(options));
+        command.add(first.toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(profile.resolve("browser.log").toFile());
+        builder.environment().put("DISPLAY", display.name());
+        Process process = Programs.start(builder);
+        try {
+            return new Browser(display, process, port);
+        } catch (RuntimeException | AssertionError e) {
+            Programs.end(process);
+            throw e;
+        }
+    }
+
+    private void hear(String event, JsonNode said) {
+        String request = said.path("requestId").asText();
+        switch (event) {
+            case "Network.responseReceived" -> {
+                if (said.path("response").path("url").asText().endsWith("/v1/plan")) planRequests.add(request);
+            }
+            case "Network.loadingFinished" -> {
+                if (planRequests.remove(request)) plansArrived.add(request);
+            }
+            default -> {}
+        }
+    }
+
+    private List<JsonNode> tabs() {
+        try {
+            HttpResponse<byte[]> answer = client.send(
+                    HttpRequest.newBuilder(targets)
+                            .timeout(Duration.ofSeconds(10))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            List<JsonNode> found = new ArrayList<>();
+            JSON.readTree(answer.body()).forEach(found::add);
+            return found;
+        } catch (IOException e) {
+            if (!process.isAlive()) throw new AssertionError("the browser has ended", e);
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// What the address bar says.
+    String address() {
+        return tabs().stream()
+                .filter(target -> target.path("id").asText().equals(tab))
+                .map(target -> target.path("url").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the tab has closed"));
+    }
+
+    void awaitAddress(String what, Predicate<String> right) {
+        await(what, PATIENCE, () -> {
+            String now = address();
+            if (right.test(now)) return Optional.of(now);
+            throw new IllegalStateException("the address is " + now);
+        });
+    }
+
+    /// Waits for the answer to a plan request, as the page got it. Each is given once.
+    JsonNode awaitPlan() {
+        String request = await("the plan", PATIENCE, () -> Optional.ofNullable(plansArrived.poll()));
+        String body = inspector
+                .ask("Network.getResponseBody", Map.of("requestId", request))
+                .path("body")
+                .asText();
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a plan: " + body, e);
+        }
+    }
+
+    /// Forgets the plans of pages that were left.
+    void forgetPlans() {
+        plansArrived.clear();
+    }
+
+    /// How many presses of Back there are behind this page, and of Forward before it.
+    record Place(int behind, int before) {}
+
+    Place place() {
+        JsonNode history = inspector.ask("Page.getNavigationHistory");
+        int current = history.path("currentIndex").asInt();
+        return new Place(current, history.path("entries").size() - current - 1);
+    }
+
+    List<Element> elements() {
+        return Element.of(inspector
+                .ask("DOM.getDocument", Map.of("depth", -1, "pierce", true))
+                .path("root"));
+    }
+
+    Element awaitElement(String what, Predicate<Element> right) {
+        return Programs.await(
+                what,
+                PATIENCE,
+                () -> elements().stream()
+                        .filter(right)
+                        .filter(element -> box(element).isPresent())
+                        .findFirst());
+    }
+
+    boolean shows(Predicate<Element> right) {
+        return elements().stream().anyMatch(right);
+    }
+
+    private record Box(double left, double top, double right, double bottom) {}
+
+    /// Where it is in the window's content, or nothing where it takes no place.
+    private Optional<Box> box(Element element) {
+        JsonNode quad;
+        try {
+            quad = inspector
+                    .ask("DOM.getBoxModel", Map.of("nodeId", element.node()))
+                    .path("model")
+                    .path("border");
+        } catch (IllegalStateException notDrawn) {
+            return Optional.empty();
+        }
+        Box box = new Box(
+                quad.get(0).asDouble(),
+                quad.get(1).asDouble(),
+                quad.get(4).asDouble(),
+                quad.get(5).asDouble());
+        return box.right > box.left && box.bottom > box.top ? Optional.of(box) : Optional.empty();
+    }
+
+    /// Clicks on the middle of what is to be seen of it, after it was scrolled into view where it was not.
+    void click(String what, Predicate<Element> right) {
+        int[] point = Programs.await(
+                what + " to be clicked on",
+                PATIENCE,
+                () -> elements().stream()
+                        .filter(right)
+                        .flatMap(element -> point(element).stream())
+                        .findFirst());
+        display.click(point[0], point[1]);
+    }
+
+    private Optional<int[]> point(Element element) {
+        Optional<Box> before = box(element);
+        if (before.isEmpty()) return Optional.empty();
+        JsonNode view = inspector.ask("Page.getLayoutMetrics").path("cssVisualViewport");
+        double width = view.path("clientWidth").asDouble();
+        double height = view.path("clientHeight").asDouble();
+        if (before.get().top < 0 || before.get().bottom > height) {
+            inspector.ask("DOM.scrollIntoViewIfNeeded", Map.of("nodeId", element.node()));
+            Box now = Programs.await("the end of the scrolling", PATIENCE, () -> {
+                Optional<Box> first = box(element);
+                Programs.pause(Duration.ofMillis(200));
+                return first.filter(box -> Optional.of(box).equals(box(element)));
+            });
+            before = Optional.of(now);
+        }
+        Box box = before.get();
+        double left = Math.max(0, box.left);
+        double right = Math.min(width, box.right);
+        double top = Math.max(0, box.top);
+        double bottom = Math.min(height, box.bottom);
+        if (left >= right || top >= bottom) return Optional.empty();
+        // The window has no frame: below the toolbar everything is the page's.
+        return Optional.of(new int[] {
+            (int) Math.round((left + right) / 2), (int) Math.round(display.height() - height + (top + bottom) / 2)
+        });
+    }
+
+    /// Presses Back in the toolbar, once.
+    void back() {
+        display.click(BACK_X, BACK_Y);
+    }
+
+    /// Keeps what the page looks like.
+    void photograph(Path file) throws IOException {
+        JsonNode picture = inspector.ask("Page.captureScreenshot", Map.of("format", "png"));
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
+    }
+
+    @Override
+    public void close() {
+        inspector.close();
+        Programs.end(process);
+    }
+}
