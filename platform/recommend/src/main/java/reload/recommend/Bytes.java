@@ -1,6 +1,5 @@
 package reload.recommend;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Writes and reads numbers and texts as bytes: whole numbers in as few bytes as they need, small ones in one.
@@ -24,9 +23,18 @@ final class Bytes {
         return at == bytes.length;
     }
 
+    /// Signs alternate, so that -1 is as short as 1.
     void whole(long value) {
-        // Signs alternate, so that -1 is as short as 1.
-        long rest = value << 1 ^ value >> 63;
+        unsigned(value << 1 ^ value >> 63);
+    }
+
+    long whole() {
+        long value = unsigned();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    private void unsigned(long value) {
+        long rest = value;
         while ((rest & ~0x7fL) != 0) {
             put((int) rest & 0x7f | 0x80);
             rest >>>= 7;
@@ -34,12 +42,12 @@ final class Bytes {
         put((int) rest);
     }
 
-    long whole() {
-        long rest = 0;
+    private long unsigned() {
+        long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int part = take();
-            rest |= (long) (part & 0x7f) << shift;
-            if ((part & 0x80) == 0) return rest >>> 1 ^ -(rest & 1);
+            value |= (long) (part & 0x7f) << shift;
+            if ((part & 0x80) == 0) return value;
         }
         throw new IllegalArgumentException("a number does not end");
     }
@@ -80,18 +88,18 @@ final class Bytes {
         return Float.intBitsToFloat(raw);
     }
 
+    /// Character by character, so that what is no proper text comes back as it was too.
     void text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        whole(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, bytes, at, utf8.length);
-        at += utf8.length;
+        unsigned(text.length());
+        for (int i = 0; i < text.length(); i++) unsigned(text.charAt(i));
     }
 
     String text() {
-        int length = count(bytes.length - at);
-        at += length;
-        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+        long length = unsigned();
+        if (length < 0 || length > bytes.length - at) throw new IllegalArgumentException("a text ends too early");
+        char[] text = new char[(int) length];
+        for (int i = 0; i < text.length; i++) text[i] = (char) unsigned();
+        return new String(text);
     }
 
     private void put(int value) {

@@ -13,9 +13,12 @@ import static reload.recommend.Shoppers.popular;
 import static reload.recommend.Shoppers.session;
 import static reload.recommend.Shoppers.viewed;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -321,17 +324,41 @@ class LearnerTest {
         for (var seen : history(1, 100)) learner.observe(seen);
         byte[] kept = learner.toBytes();
         for (int length = 0; length < kept.length; length += 7) {
-            byte[] cut = java.util.Arrays.copyOf(kept, length);
+            byte[] cut = Arrays.copyOf(kept, length);
             assertThatThrownBy(() -> Learner.fromBytes(cut, Limits.DEFAULT, Tuning.DEFAULT))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        byte[] longer = java.util.Arrays.copyOf(kept, kept.length + 1);
+        byte[] longer = Arrays.copyOf(kept, kept.length + 1);
         assertThatThrownBy(() -> Learner.fromBytes(longer, Limits.DEFAULT, Tuning.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
         kept[0] = 4;
         assertThatThrownBy(() -> Learner.fromBytes(kept, Limits.DEFAULT, Tuning.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("written by version 2");
+    }
+
+    /// A file that the first version wrote. It must be read as long as that version is.
+    @Test
+    void whatTheFirstVersionWroteIsReadStill() throws IOException {
+        byte[] kept;
+        try (var file = Objects.requireNonNull(LearnerTest.class.getResourceAsStream("/learnt-v1.bin"))) {
+            kept = file.readAllBytes();
+        }
+        var read = Learner.fromBytes(kept, Limits.DEFAULT, Tuning.DEFAULT);
+        var anew = new Learner();
+        for (var seen : history(7, 60)) learn(anew, seen);
+        assertThat(everyAnswer(read.snapshot(), 7)).isEqualTo(everyAnswer(anew.snapshot(), 7));
+        assertThat(read.toBytes()).isEqualTo(kept);
+    }
+
+    @Test
+    void idsThatAreNoProperTextComeBackAsTheyWere() {
+        session(learner, 1, NOON, "\ud800", "?", "상품");
+        learner.describe("\ud800", List.of("\ud800"));
+        learner.describe("?", List.of("?"));
+        var read = Learner.fromBytes(learner.toBytes(), Limits.DEFAULT, Tuning.DEFAULT);
+        assertThat(goesWith(read.snapshot(), "?")).containsExactlyInAnyOrder("\ud800", "상품");
+        assertThat(read.toBytes()).isEqualTo(learner.toBytes());
     }
 
     static LongStream seeds() {
