@@ -16,7 +16,7 @@ import reload.event.VisitorId;
 ///
 /// It remembers three things: the latest sessions with the products they held (what goes together), for every product
 /// which ones came after it and how soon (what comes next), and a popularity per product that halves with time. An
-/// observation costs a few microseconds, a snapshot copies a page table (a few kilobytes) and nothing else.
+/// observation costs microseconds, a snapshot copies a page table (kilobytes) and nothing else.
 public final class Learner {
     private static final long MINUTE = 60_000;
     /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.

@@ -2,8 +2,8 @@ package reload.recommend;
 
 import java.time.Duration;
 
-/// How much one mall's learner remembers. At the default sizes a full learner holds about 60 MB, an ordinary mall's
-/// (1,000 products, 60,000 sessions a month, most of one product only) far less: memory grows with what was seen.
+/// How much one mall's learner remembers. Memory grows with what was seen: 187,000 sessions of 43,000 products took
+/// 39 MB (`docs/methods/recommend.md`).
 ///
 /// @param products products remembered; when full, the least popular quarter is forgotten
 /// @param sessions sessions of two products or more remembered; the oldest go first
