@@ -235,6 +235,15 @@ class DecisionTest {
     }
 
     @Test
+    void inAMallWithoutAPastGoodsOfTheSameCategoryAndPriceGoTogether() {
+        recommender = Recommender.NONE;
+        Plan.Offer offer = offer(decide());
+        assertThat(offer.blocks().stream().map(Plan.PlannedBlock::kind))
+                .containsExactly(BlockKind.PRODUCT_AGAIN, BlockKind.GOES_WITH); // nothing is popular yet
+        assertThat(offer.blocks().getLast().products()).hasSize(6).doesNotContain("p-1");
+    }
+
+    @Test
     void noProductIsOnThePageTwice() {
         List<String> all = new ArrayList<>(offer(decide()).spares());
         offer(decide()).blocks().forEach(block -> all.addAll(block.products()));
@@ -243,6 +252,7 @@ class DecisionTest {
 
     @Test
     void aProductThatIsSoldOutIsStillTheProductAgain() {
+        recommender = Recommender.NONE;
         catalog = Catalog.of(List.of(product("p-1", false)));
         assertThat(blocks(decide())).containsExactly(BlockKind.PRODUCT_AGAIN);
     }

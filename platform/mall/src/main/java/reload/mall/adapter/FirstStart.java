@@ -32,6 +32,9 @@ public final class FirstStart {
     public static final SiteKey SAMPLE = new SiteKey("sample");
     public static final String DEMO_EMAIL = "demo@reload.localhost";
     public static final String DEMO_PASSWORD = "reload-demo";
+    /// The demo mall's own colours.
+    private static final MallSettings.Theme DEMO_LOOK =
+            new MallSettings.Theme("#29231e", "#faf6ef", "#29231e", 3, null, null);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Tenancy tenancy;
@@ -59,14 +62,7 @@ public final class FirstStart {
         if (owner == null) owner = tenancy.accounts().create(DEMO_EMAIL, "데모", "ko", true, DEMO_PASSWORD);
         Mall demo = mall(DEMO, "데모 쇼핑몰", false, pagesOn(mallPort), demoSettings(mallPort), owner, directory);
         moveTo(demo, mallPort, owner);
-        mall(
-                SAMPLE,
-                "견본 쇼핑몰 (모의 방문자)",
-                true,
-                Set.of("https://sample.example"),
-                MallSettings.initial(),
-                owner,
-                directory);
+        mall(SAMPLE, "견본 쇼핑몰 (모의 방문자)", true, Set.of("https://sample.example"), sampleSettings(), owner, directory);
         write(directory.resolve("snippet.html"), Snippet.of(base, DEMO));
     }
 
@@ -141,12 +137,38 @@ public final class FirstStart {
             settings.saveDraft(demo.id(), draft.settings().withSearchEngines(List.copyOf(engines)), owner);
     }
 
-    private MallSettings demoSettings(int mallPort) {
+    /// With a larger hold-out than a mall would choose, so that a month is enough to know something.
+    private MallSettings sampleSettings() {
+        MallSettings initial = MallSettings.initial();
+        return new MallSettings(
+                true,
+                false,
+                0.3,
+                classic(),
+                initial.rules(),
+                initial.templates(),
+                initial.searchEngines(),
+                initial.page());
+    }
+
+    private Triggers classic() {
         var agreed = new Acknowledged(
                 Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return MallSettings.initial()
-                .withTriggers(new Triggers(new BackHold(true, agreed), new BackLanding(true)))
-                .withSearchEngines(searchPagesOn(mallPort));
+        return new Triggers(new BackHold(true, agreed), new BackLanding(true));
+    }
+
+    private MallSettings demoSettings(int mallPort) {
+        MallSettings initial = MallSettings.initial();
+        return new MallSettings(
+                true,
+                false,
+                initial.holdOutShare(),
+                classic(),
+                initial.rules(),
+                initial.templates(),
+                searchPagesOn(mallPort),
+                new MallSettings.Page(
+                        initial.page().words(), DEMO_LOOK, initial.page().blocks()));
     }
 
     private static Set<String> pagesOn(int port) {
