@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 
 /// Bodies that no honest page sends.
 final class HostileBeacons {
+    private static final String SYNTAX = "0123456789{}[]\":,-.eEtfn\\";
+
     private HostileBeacons() {}
 
     /// One body and what it is, for the record.
@@ -79,7 +81,7 @@ final class HostileBeacons {
             int length = 1 + random.nextInt(Math.min(40, body.length - at));
             body = switch (random.nextInt(6)) {
                 case 0 -> bytes(body, at, (byte) random.nextInt(256));
-                case 1 -> bytes(body, at, (byte) "0123456789{}[]\":,-.eEtfn\\".charAt(random.nextInt(26)));
+                case 1 -> bytes(body, at, (byte) SYNTAX.charAt(random.nextInt(SYNTAX.length())));
                 case 2 -> joined(Arrays.copyOf(body, at), Arrays.copyOfRange(body, at + length, body.length));
                 case 3 -> joined(Arrays.copyOf(body, at + length), Arrays.copyOfRange(body, at, body.length));
                 case 4 -> Arrays.copyOf(body, at + 1);
