@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -130,6 +131,41 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("reload.lab..", "reload.event..")
                         .or(DescribedPredicate.not(resideInAPackage("reload.."))))
+                .check(OURS);
+    }
+
+    @Test
+    void partsAreFreeOfCycles() {
+        slices().matching("reload.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    /// The simulation repeats itself from its seed, the demo mall's pages from their arguments: entry points aside,
+    /// both are pure.
+    @Test
+    void theLabsCoresAreGivenTheirClockAndDiceAndTouchNothing() {
+        var cores = resideInAnyPackage(
+                        "reload.lab.shopper", "reload.lab.mall", "reload.lab.mall.page", "reload.lab.mall.drawing")
+                .and(DescribedPredicate.describe(
+                        "besides entry points",
+                        one -> one.tryGetMethod("main", String[].class).isEmpty()))
+                .as("the lab's cores");
+        noClasses()
+                .that(cores)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.sql..", "reload.lab..adapter..")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(ThreadLocalRandom.class, "current")
                 .check(OURS);
     }
 
