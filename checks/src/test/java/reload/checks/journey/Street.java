@@ -47,6 +47,7 @@ final class Street implements AutoCloseable {
     private final Path data;
     private final RunningReload application;
     private final Process demo;
+    private int published;
 
     private Street(Path root, Path data) throws IOException, InterruptedException {
         this.data = data;
@@ -137,22 +138,24 @@ final class Street implements AutoCloseable {
         }
     }
 
-    /// Publishes changed settings of the demo mall, and waits until a plan says so.
-    ///
-    /// @param inForce whether a plan for a shopper from the feed was made by the new settings
-    void publish(Consumer<ObjectNode> change, java.util.function.Predicate<JsonNode> inForce) {
+    /// Publishes changed settings of the demo mall, and waits until plans are made by them. How long a plan lasts,
+    /// which
+    /// no journey is about, tells them from the ones before.
+    void publish(Consumer<ObjectNode> change) {
         ObjectNode settings = console.get("/api/malls/" + MALL + "/settings")
                 .path("published")
                 .path("settings")
                 .deepCopy();
         change.accept(settings);
+        long ttl = 600_000 + ++published;
+        settings.withObject("/rules").put("planTtlMs", ttl);
         console.put(
                 "/api/malls/" + MALL + "/settings/draft",
                 JSON.createObjectNode().set("settings", settings));
         console.post("/api/malls/" + MALL + "/settings/publish", JSON.createObjectNode());
         await("the new settings in a plan", PATIENCE, () -> {
             JsonNode plan = plan();
-            if (inForce.test(plan)) return Optional.of(plan);
+            if (plan.path("ttlMs").asLong() == ttl) return Optional.of(plan);
             throw new IllegalStateException("the plan is " + plan);
         });
     }
