@@ -15,7 +15,7 @@ import reload.event.Template;
 /// @param startedAt milliseconds since 1970
 /// @param views its page views, in the order they were reported
 /// @param landing null until its first page view
-/// @param leave its last leave moment
+/// @param leave its trigger, or else its last leave moment
 /// @param closed whether its end has been announced
 record Visit(
         UUID session,
@@ -105,7 +105,9 @@ record Visit(
         return new Visit(session, startedAt, endedAt, device, storage, landing, views, orders + 1, leave, closed);
     }
 
+    /// A trigger is what a session is remembered for: that later leave moments were let pass follows from it.
     Visit left(LeaveMoment moment) {
+        if (leave != null && leave.arm() != null && moment.arm() == null) return this;
         return new Visit(session, startedAt, endedAt, device, storage, landing, views, orders, moment, closed);
     }
 

@@ -264,6 +264,14 @@ class VisitorFoldTest {
     }
 
     @Test
+    void aSessionIsRememberedForItsTriggerNotForWhatFollowed() {
+        shopper.views("a", minutes(0)).triggers("one", Arm.SHOWN, "a", minutes(1));
+        shopper.isNotShown(Reason.ALREADY_SEEN, "a", minutes(2));
+        assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.SHOWN);
+        assertThat(shopper.notShown).hasSize(1);
+    }
+
+    @Test
     void whatIsSettledIsForgottenAndTheChanceIsNot() {
         clicked().orders("o1", 50_000, "a", hours(1));
         shopper.wakes(hours(24 * 30));
