@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
@@ -39,8 +38,11 @@ final class Browser implements AutoCloseable {
     private final URI targets;
     private final String tab;
     private final Inspector inspector;
-    private final Set<String> planRequests = ConcurrentHashMap.newKeySet();
-    private final ConcurrentLinkedQueue<String> plansArrived = new ConcurrentLinkedQueue<>();
+    /// The pages that wait for a plan, by their request.
+    private final Map<String, String> planRequests = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Arrived> plansArrived = new ConcurrentLinkedQueue<>();
+
+    private record Arrived(String request, String page) {}
 
     private Browser(Display display, Process process, int port) {
         this.display = display;
@@ -110,11 +112,15 @@ final class Browser implements AutoCloseable {
     private void hear(String event, JsonNode said) {
         String request = said.path("requestId").asText();
         switch (event) {
-            case "Network.responseReceived" -> {
-                if (said.path("response").path("url").asText().endsWith("/v1/plan")) planRequests.add(request);
+            case "Network.requestWillBeSent" -> {
+                JsonNode asked = said.path("request");
+                if (asked.path("url").asText().endsWith("/v1/plan")
+                        && asked.path("method").asText().equals("POST"))
+                    planRequests.put(request, said.path("documentURL").asText());
             }
             case "Network.loadingFinished" -> {
-                if (planRequests.remove(request)) plansArrived.add(request);
+                String page = planRequests.remove(request);
+                if (page != null) plansArrived.add(new Arrived(request, page));
             }
             default -> {}
         }
@@ -156,18 +162,21 @@ final class Browser implements AutoCloseable {
         });
     }
 
-    /// Waits for the answer to a plan request, as the page got it. Each is given once.
+    /// Waits for the plan of this page, as the page got it. Each is given once.
     JsonNode awaitPlan() {
-        String request = await("the plan", PATIENCE, () -> Optional.ofNullable(plansArrived.poll()));
-        String body = inspector
-                .ask("Network.getResponseBody", Map.of("requestId", request))
-                .path("body")
-                .asText();
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not a plan: " + body, e);
-        }
+        return await("the plan of " + address(), PATIENCE, () -> {
+            Arrived next = plansArrived.poll();
+            if (next == null || !next.page.equals(address())) return Optional.empty();
+            String body = inspector
+                    .ask("Network.getResponseBody", Map.of("requestId", next.request))
+                    .path("body")
+                    .asText();
+            try {
+                return Optional.of(JSON.readTree(body));
+            } catch (IOException e) {
+                throw new UncheckedIOException("not a plan: " + body, e);
+            }
+        });
     }
 
     /// Forgets the plans of pages that were left.
