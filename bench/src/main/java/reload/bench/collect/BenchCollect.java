@@ -21,7 +21,7 @@ import reload.lab.shopper.adapter.Console;
 /// worker keeping up.
 public final class BenchCollect {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 256;
     private static final int ROUNDS = 3;
     private static final long LAG_ALLOWED_MS = 5_000;
 
@@ -104,7 +104,7 @@ public final class BenchCollect {
     }
 
     private static double cpu(List<Measured> rounds) {
-        return rounds.stream().mapToDouble(Measured::cpuMicros).average().orElse(Double.NaN);
+        return rounds.stream().mapToDouble(m -> m.cpu().all()).average().orElse(Double.NaN);
     }
 
     private static long lag(Console console) {

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,16 +19,18 @@ public final class Ground implements AutoCloseable {
     public static final String MALL = "bench";
     public static final String ORIGIN = "https://bench.example";
 
+    private final Path root;
     private final Path data;
-    private final RunningReload reload;
+    private RunningReload reload;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private Ground(Path data, RunningReload reload) {
+    private Ground(Path root, Path data, String roles) throws IOException, InterruptedException {
+        this.root = root;
         this.data = data;
-        this.reload = reload;
+        reload = running(roles);
     }
 
     /// @param roles what the process does, such as `edge,console`
@@ -37,15 +38,27 @@ public final class Ground implements AutoCloseable {
         Path root = Path.of(System.getProperty("reload.root", "")).toAbsolutePath();
         Path place = root.resolve(".reload");
         Files.createDirectories(place);
-        Path data = Files.createTempDirectory(place, "bench");
-        List<String> options = new ArrayList<>(List.of(
-                "-Dreload.demo=true",
-                "-Dreload.roles=" + roles,
-                "-Dreload.limits.per-address=0",
-                "-Dreload.limits.per-mall=0"));
-        Ground ground = new Ground(data, RunningReload.start(root, data, freePort(), options));
+        Ground ground = new Ground(root, Files.createTempDirectory(place, "bench"), roles);
         ground.console().openMall(MALL, ORIGIN, "KRW", "Asia/Seoul", false);
         return ground;
+    }
+
+    /// Stops it and starts it with other roles, on what it has.
+    public void turnTo(String roles) throws IOException, InterruptedException {
+        reload.close();
+        reload = running(roles);
+    }
+
+    private RunningReload running(String roles) throws IOException, InterruptedException {
+        return RunningReload.start(
+                root,
+                data,
+                freePort(),
+                List.of(
+                        "-Dreload.demo=true",
+                        "-Dreload.roles=" + roles,
+                        "-Dreload.limits.per-address=0",
+                        "-Dreload.limits.per-mall=0"));
     }
 
     public RunningReload reload() {

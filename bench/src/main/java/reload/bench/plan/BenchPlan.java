@@ -30,27 +30,24 @@ public final class BenchPlan {
         ObjectNode result = JSON.createObjectNode().put("perSecond", RATE);
         try (Nginx nginx = Nginx.start(Ground.freePort());
                 Ground ground = Ground.prepare("edge,worker,console")) {
-            InetSocketAddress here =
-                    new InetSocketAddress("127.0.0.1", ground.reload().url().getPort());
-            Load beacons =
-                    new Load(here, 64, 204, Beacons.of(ground.host(), Ground.MALL, Ground.ORIGIN, 3, new Random()));
-            Template asks = asks(ground);
-            Load ours = new Load(here, CONNECTIONS, 200, asks);
-            Load control = new Load(nginx.address(), CONNECTIONS, 204, asks);
-            beacons.run(2, 100); // the catalog learns its product
+            beacons(ground).run(2, 100); // the catalog learns its product
             ground.console().switchOn(Ground.MALL, null);
-            ours.run(seconds, RATE);
-            control.run(2, RATE);
+            Load control = new Load(nginx.address(), CONNECTIONS, 204, asks(ground));
+            Load ours = asking(ground);
+            warm(ours, control, seconds);
             say("plans at rest, " + (int) RATE + "/s");
             turns(ours, control, ground, nginx, seconds, result.putObject("atRest"));
 
-            Console console = ground.console();
-            say("plans while the worker catches up");
+            ground.turnTo("edge,console");
+            beacons(ground).run(2 * seconds, 0); // nobody folds these yet
+            ground.turnTo("edge,worker,console");
+            say("plans while the worker folds what has gathered");
             ObjectNode replaying = result.putObject("replaying");
-            beacons.run(seconds, 0);
-            replaying.put("lagMsBefore", lag(console));
+            ours = asking(ground);
+            warm(ours, control, 5);
+            replaying.put("lagMsBefore", lag(ground.console()));
             turns(ours, control, ground, nginx, seconds / 3, replaying);
-            replaying.put("lagMsAfter", lag(console));
+            replaying.put("lagMsAfter", lag(ground.console()));
             say("  lag before %d ms, after %d ms"
                     .formatted(
                             replaying.path("lagMsBefore").asLong(),
@@ -75,6 +72,24 @@ public final class BenchPlan {
         }
         result.put("p99AboveControlMsWorst", Math.round(worst * 100) / 100.0);
         say("  p99 above the control: at most %.2f ms".formatted(worst));
+    }
+
+    private static void warm(Load ours, Load control, double seconds) throws IOException {
+        ours.run(seconds, RATE);
+        control.run(2, RATE);
+    }
+
+    private static Load asking(Ground ground) {
+        return new Load(address(ground), CONNECTIONS, 200, asks(ground));
+    }
+
+    private static Load beacons(Ground ground) {
+        return new Load(
+                address(ground), 256, 204, Beacons.of(ground.host(), Ground.MALL, Ground.ORIGIN, 3, new Random()));
+    }
+
+    private static InetSocketAddress address(Ground ground) {
+        return new InetSocketAddress("127.0.0.1", ground.reload().url().getPort());
     }
 
     private static Template asks(Ground ground) {
