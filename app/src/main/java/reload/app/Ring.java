@@ -23,6 +23,7 @@ import reload.catalog.adapter.ProductsRoute;
 import reload.collect.Admission.Drop;
 import reload.collect.adapter.Clients;
 import reload.collect.adapter.CollectRoute;
+import reload.collect.adapter.Door;
 import reload.collect.adapter.Limiter;
 import reload.collect.adapter.OrdersRoute;
 import reload.collect.adapter.SdkRoutes;
@@ -108,19 +109,17 @@ public final class Ring {
     /// Opens the doors of the edge.
     void routes(@Observes Router router) {
         if (!settings.roles().contains(Settings.Role.EDGE)) return;
-        Clients clients = Clients.load();
+        var malls = tenancy.malls();
         Limiter limiter = new Limiter(
                 new Limiter.Limits(
                         settings.limits().perAddress(), settings.limits().perMall()),
                 Ticker.systemTicker());
-        var malls = tenancy.malls();
-        router.post("/v1/collect").handler(new CollectRoute(malls, log, clients, limiter, tally, clock));
+        Door door = new Door(malls, Clients.load(), limiter, tally, clock);
+        router.post("/v1/collect").handler(new CollectRoute(door, log, tally));
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of));
-        router.post("/v1/plan")
-                .handler(new PlanRoute(
-                        malls, catalogs::of, recommenders::of, log, clients, limiter, tally, clock, Ids::at));
+        router.post("/v1/plan").handler(new PlanRoute(door, catalogs::of, recommenders::of, log, tally, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null)).register(router);
     }
 

@@ -112,7 +112,7 @@ public final class ProductsRoute implements Handler<RoutingContext> {
             out.writeObjectFieldStart("products");
             for (String id : ids) {
                 CatalogProduct product = catalog.find(id);
-                if (product != null && product.showable()) write(out, product);
+                if (product != null && product.showable()) Cards.write(out, product);
             }
             out.writeEndObject();
             out.writeEndObject();
@@ -120,23 +120,5 @@ public final class ProductsRoute implements Handler<RoutingContext> {
             throw new UncheckedIOException("writing text in memory cannot fail", e);
         }
         return text.toString();
-    }
-
-    private static void write(JsonGenerator out, CatalogProduct product) throws IOException {
-        out.writeObjectFieldStart(product.id());
-        out.writeStringField("id", product.id());
-        text(out, "name", product.name());
-        if (product.price() != null) out.writeNumberField("price", product.price());
-        if (product.salePrice() != null) out.writeNumberField("salePrice", product.salePrice());
-        text(out, "currency", product.currency());
-        text(out, "image", product.image());
-        text(out, "url", product.url());
-        out.writeBooleanField("inStock", product.inStock());
-        text(out, "brand", product.brand());
-        out.writeEndObject();
-    }
-
-    private static void text(JsonGenerator out, String field, @Nullable String value) throws IOException {
-        if (value != null) out.writeStringField(field, value);
     }
 }

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import reload.collect.Admission;
@@ -22,27 +21,20 @@ import reload.log.Log;
 import reload.log.LogUnavailable;
 import reload.log.Source;
 import reload.mall.Mall;
-import reload.mall.Malls;
 
 /// `POST /v1/collect`: takes a page's beacon and answers 204 once its events are durably in the log. See
 /// `contract/README.md`.
 public final class CollectRoute implements Handler<RoutingContext> {
     public static final int LARGEST = 64 * 1024;
 
-    private final Malls malls;
+    private final Door door;
     private final Log log;
-    private final Clients clients;
-    private final Limiter limiter;
     private final Tally tally;
-    private final Clock clock;
 
-    public CollectRoute(Malls malls, Log log, Clients clients, Limiter limiter, Tally tally, Clock clock) {
-        this.malls = malls;
+    public CollectRoute(Door door, Log log, Tally tally) {
+        this.door = door;
         this.log = log;
-        this.clients = clients;
-        this.limiter = limiter;
         this.tally = tally;
-        this.clock = clock;
     }
 
     @Override
@@ -52,7 +44,7 @@ public final class CollectRoute implements Handler<RoutingContext> {
                 request,
                 LARGEST,
                 body -> take(request, body),
-                () -> refuse(request.response(), Drop.TOO_LARGE, "the body is larger than 64 KiB"));
+                () -> door.refuse(request.response(), Drop.TOO_LARGE, "the body is larger than 64 KiB"));
     }
 
     private void take(HttpServerRequest request, byte[] body) {
@@ -61,28 +53,14 @@ public final class CollectRoute implements Handler<RoutingContext> {
         try {
             beacon = BeaconReader.read(body);
         } catch (UnreadableException e) {
-            refuse(response, Drop.valueOf(e.kind().name()), e.what());
+            door.refuse(response, Drop.valueOf(e.kind().name()), e.what());
             return;
         }
-        Mall mall = malls.find(beacon.mall());
-        if (mall == null) {
-            refuse(response, Drop.UNKNOWN_MALL, "no mall has this site key");
-            return;
-        }
-        Caller caller = Requests.caller(request, mall, clients, clock.millis());
-        if (caller == null) {
-            refuse(response, Drop.FORBIDDEN, "this key may not write this mall's history");
-            return;
-        }
-        Requests.allowOrigin(response, mall, caller.origin());
-        if (!caller.history() && !limiter.admits(mall.id(), Requests.address(request))) {
-            tally.dropped(Drop.RATE_LIMITED);
-            Requests.refuse(response, Drop.RATE_LIMITED, "more than this mall or address may send", 1);
-            return;
-        }
-        switch (Admission.judge(beacon, mall, caller)) {
-            case Dropped(Drop reason) -> refuse(response, reason, "the Origin is not one of the mall's");
-            case Accepted accepted -> keep(beacon, body, mall, caller, accepted, response);
+        Door.Entered entered = door.enter(request, beacon.mall());
+        if (entered == null) return;
+        switch (Admission.judge(beacon, entered.mall(), entered.caller())) {
+            case Dropped(Drop reason) -> door.refuse(response, reason, "not counted as a shopper");
+            case Accepted accepted -> keep(beacon, body, entered.mall(), entered.caller(), accepted, response);
         }
     }
 
@@ -122,10 +100,5 @@ public final class CollectRoute implements Handler<RoutingContext> {
         int retryAfter = cause instanceof LogUnavailable unavailable ? unavailable.retryAfterSeconds() : 1;
         tally.dropped(Drop.OVERLOADED);
         Requests.refuse(response, Drop.OVERLOADED, "the events cannot be kept just now", retryAfter);
-    }
-
-    private void refuse(HttpServerResponse response, Drop reason, String message) {
-        tally.dropped(reason);
-        Requests.refuse(response, reason, message);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.CatalogProduct;
+import reload.catalog.adapter.Cards;
 import reload.decide.Plan;
 import reload.decide.PlanRequest;
 import reload.event.PlanPass;
@@ -145,24 +146,7 @@ final class PlanJson {
 
     private static void products(JsonGenerator out, Collection<CatalogProduct> products) throws IOException {
         out.writeObjectFieldStart("products");
-        for (CatalogProduct product : products) {
-            out.writeFieldName(product.id());
-            card(out, product);
-        }
-        out.writeEndObject();
-    }
-
-    private static void card(JsonGenerator out, CatalogProduct product) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", product.id());
-        text(out, "name", product.name());
-        if (product.price() != null) out.writeNumberField("price", product.price());
-        if (product.salePrice() != null) out.writeNumberField("salePrice", product.salePrice());
-        text(out, "currency", product.currency());
-        text(out, "image", product.image());
-        text(out, "url", product.url());
-        out.writeBooleanField("inStock", product.inStock());
-        text(out, "brand", product.brand());
+        for (CatalogProduct product : products) Cards.write(out, product);
         out.writeEndObject();
     }
 

@@ -6,15 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import reload.catalog.Catalog;
 import reload.collect.Admission.Caller;
 import reload.collect.Admission.Drop;
-import reload.collect.adapter.Clients;
-import reload.collect.adapter.Limiter;
+import reload.collect.adapter.Door;
 import reload.collect.adapter.Requests;
 import reload.collect.adapter.Tally;
 import reload.decide.Decision;
@@ -26,7 +24,6 @@ import reload.log.Entry;
 import reload.log.Log;
 import reload.log.Source;
 import reload.mall.Mall;
-import reload.mall.Malls;
 import reload.recommend.Recommender;
 
 /// `POST /v1/plan`: what the page may do if its shopper leaves. Answers from memory; the decision goes to the log
@@ -34,35 +31,26 @@ import reload.recommend.Recommender;
 public final class PlanRoute implements Handler<RoutingContext> {
     private static final int LARGEST = 16 * 1024;
 
-    private final Malls malls;
+    private final Door door;
     private final Function<MallId, Catalog> catalogs;
     private final Function<MallId, Recommender> recommenders;
     private final Log log;
-    private final Clients clients;
-    private final Limiter limiter;
     private final Tally tally;
-    private final Clock clock;
     private final LongFunction<UUID> ids;
 
     /// @param ids gives a new UUIDv7 for a time in milliseconds
     public PlanRoute(
-            Malls malls,
+            Door door,
             Function<MallId, Catalog> catalogs,
             Function<MallId, Recommender> recommenders,
             Log log,
-            Clients clients,
-            Limiter limiter,
             Tally tally,
-            Clock clock,
             LongFunction<UUID> ids) {
-        this.malls = malls;
+        this.door = door;
         this.catalogs = catalogs;
         this.recommenders = recommenders;
         this.log = log;
-        this.clients = clients;
-        this.limiter = limiter;
         this.tally = tally;
-        this.clock = clock;
         this.ids = ids;
     }
 
@@ -73,7 +61,7 @@ public final class PlanRoute implements Handler<RoutingContext> {
                 request,
                 LARGEST,
                 body -> answer(request, body),
-                () -> refuse(request.response(), Drop.TOO_LARGE, "the body is larger than 16 KiB"));
+                () -> door.refuse(request.response(), Drop.TOO_LARGE, "the body is larger than 16 KiB"));
     }
 
     private void answer(HttpServerRequest request, byte[] body) {
@@ -82,29 +70,13 @@ public final class PlanRoute implements Handler<RoutingContext> {
         try {
             wanted = PlanRequestReader.read(body);
         } catch (PlanRequestReader.Unreadable e) {
-            refuse(response, Drop.MALFORMED, e.what());
+            door.refuse(response, Drop.MALFORMED, e.what());
             return;
         }
-        Mall mall = malls.find(wanted.mall());
-        if (mall == null) {
-            refuse(response, Drop.UNKNOWN_MALL, "no mall has this site key");
-            return;
-        }
-        Caller caller = Requests.caller(request, mall, clients, clock.millis());
-        if (caller == null) {
-            refuse(response, Drop.FORBIDDEN, "this key may not write this mall's history");
-            return;
-        }
-        Requests.allowOrigin(response, mall, caller.origin());
-        if (!caller.history() && !mall.admitsOrigin(caller.origin())) {
-            refuse(response, Drop.FOREIGN_ORIGIN, "the Origin is not one of the mall's");
-            return;
-        }
-        if (!caller.history() && !limiter.admits(mall.id(), Requests.address(request))) {
-            tally.dropped(Drop.RATE_LIMITED);
-            Requests.refuse(response, Drop.RATE_LIMITED, "more than this mall or address may ask", 1);
-            return;
-        }
+        Door.Entered entered = door.enter(request, wanted.mall());
+        if (entered == null) return;
+        Mall mall = entered.mall();
+        Caller caller = entered.caller();
         long now = caller.receivedAt(wanted.sentAt());
         Plan plan = Decision.decide(
                 wanted, mall, caller, ids.apply(now), catalogs.apply(mall.id()), recommenders.apply(mall.id()));
@@ -117,10 +89,5 @@ public final class PlanRoute implements Handler<RoutingContext> {
             tally.dropped(Drop.OVERLOADED);
             return null;
         });
-    }
-
-    private void refuse(HttpServerResponse response, Drop reason, String message) {
-        tally.dropped(reason);
-        Requests.refuse(response, reason, message);
     }
 }
