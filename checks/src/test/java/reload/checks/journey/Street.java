@@ -234,6 +234,16 @@ final class Street implements AutoCloseable {
         });
     }
 
+    /// How many leave moments of the demo mall came to this, after all that was in the log is counted.
+    long leaveMoments(String reason) {
+        report(MALL);
+        long count = 0;
+        for (JsonNode row : console.get("/api/malls/" + MALL + "/reasons").path("rows"))
+            if (row.path("reason").asText().equals(reason))
+                count += row.path("count").asLong();
+        return count;
+    }
+
     /// How many beacons and events were not taken for this reason.
     double dropped(String reason) {
         return get(reload.resolve("/q/metrics"))
