@@ -70,15 +70,17 @@ public final class HostileTrial {
     /// @param statuses how they were answered; 0 stands for a connection the server closed
     /// @param undocumented the answers that should not have been given; none in a sound server
     /// @param differences between the honest shoppers' truth and their report; none in a sound server
-    /// @param quietMsP99 of honest beacons before the hostile ones, milliseconds
-    /// @param beside of honest beacons beside the hostile ones, milliseconds
+    /// @param aloneMsP99 of honest beacons at rest, milliseconds
+    /// @param besideHonestMsP99 of honest beacons beside as many honest ones as there will be hostile ones
+    /// @param besideHostileMsP99 of honest beacons beside the hostile ones
     public record Outcome(
             int sent,
             Map<Integer, Integer> statuses,
             List<String> undocumented,
             List<Difference> differences,
-            double quietMsP99,
-            double beside) {}
+            double aloneMsP99,
+            double besideHonestMsP99,
+            double besideHostileMsP99) {}
 
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("reload.root", "")).toAbsolutePath();
@@ -108,23 +110,29 @@ public final class HostileTrial {
         Live gauge = new Live("gauge");
         List<Live> attacked = List.of(new Live("attacked-1"), new Live("attacked-2"), new Live("attacked-3"));
         gauge.measure(10, new AtomicBoolean());
-        double quiet = gauge.measure(15, new AtomicBoolean());
-        progress.accept("honest beacons alone: p99 %.1f ms".formatted(quiet));
-
-        AtomicBoolean over = new AtomicBoolean();
-        var measuring = new FutureTask<>(() -> gauge.measure(600, over));
-        Thread.ofVirtual().start(measuring);
-        for (Live mall : attacked) for (var hostile : HostileBeacons.named(mall.beacon(random))) named(mall, hostile);
-        mutations(attacked, mutations, random);
-        over.set(true);
-        double beside = measuring.get();
-        progress.accept("honest beacons beside hostile ones: p99 %.1f ms".formatted(beside));
+        double quiet = gauge.measure(20, new AtomicBoolean());
+        double besideHonest = gauge.beside(() -> paced(attacked, mutations, random, false));
+        double besideHostile = gauge.beside(() -> {
+            for (Live mall : attacked)
+                for (var hostile : HostileBeacons.named(mall.beacon(random))) named(mall, hostile);
+            paced(attacked, mutations, random, true);
+        });
+        progress.accept(sent + " hostile requests: " + statuses);
+        progress.accept("p99 of honest beacons: %.1f ms alone, %.1f beside as many honest, %.1f beside hostile ones"
+                .formatted(quiet, besideHonest, besideHostile));
         differences.addAll(gauge.differences());
         wire();
 
         differences.addAll(new Forgery().run(random));
         differences.addAll(besideShoppers(random));
-        return new Outcome(sent, statuses, List.copyOf(undocumented), List.copyOf(differences), quiet, beside);
+        return new Outcome(
+                sent,
+                statuses,
+                List.copyOf(undocumented),
+                List.copyOf(differences),
+                quiet,
+                besideHonest,
+                besideHostile);
     }
 
     private void named(Live mall, HostileBeacons.Hostile hostile) throws InterruptedException {
@@ -133,18 +141,22 @@ public final class HostileTrial {
         expect(hostile.what() + ", to orders", post("/v1/orders", hostile.body(), null, mall.serverKey), OF_ORDERS);
     }
 
-    private void mutations(List<Live> attacked, int count, SplittableRandom random) throws InterruptedException {
+    /// Beacons to the attacked malls, as fast as one address may send to them.
+    private void paced(List<Live> attacked, int count, SplittableRandom random, boolean hostile)
+            throws InterruptedException {
         long began = System.nanoTime();
         for (int i = 0; i < count; i++) {
             Live mall = attacked.get(i % attacked.size());
-            byte[] body = HostileBeacons.mutated(mall.beacon(random).getBytes(StandardCharsets.UTF_8), random);
-            expect("mutation " + i, post("/v1/collect", body, mall.origin, null), OF_COLLECT);
-            // As fast as one address may send to these malls.
-            long due = began + i * 2_000_000L;
-            long wait = due - System.nanoTime();
+            byte[] valid = mall.beacon(random).getBytes(StandardCharsets.UTF_8);
+            if (hostile) {
+                byte[] body = HostileBeacons.mutated(valid, random);
+                expect("mutation " + i, post("/v1/collect", body, mall.origin, null), OF_COLLECT);
+            } else {
+                post("/v1/collect", valid, mall.origin, null);
+            }
+            long wait = began + i * 2_000_000L - System.nanoTime();
             if (wait > 1_000_000) Thread.sleep(wait / 1_000_000);
         }
-        progress.accept(sent + " hostile requests: " + statuses);
     }
 
     /// Requests that are not even HTTP as the server wants it.
@@ -299,6 +311,10 @@ public final class HostileTrial {
         }
     }
 
+    private interface Doing {
+        void run() throws InterruptedException;
+    }
+
     /// A live mall: no history key, real time, its own origin.
     private final class Live {
         final String key;
@@ -340,6 +356,19 @@ public final class HostileTrial {
             }
             double[] sorted = took.stream().mapToDouble(d -> d).sorted().toArray();
             return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.99))];
+        }
+
+        /// Measures for as long as something else goes on.
+        double beside(Doing other) throws InterruptedException, ExecutionException {
+            AtomicBoolean over = new AtomicBoolean();
+            var measuring = new FutureTask<>(() -> measure(600, over));
+            Thread.ofVirtual().start(measuring);
+            try {
+                other.run();
+            } finally {
+                over.set(true);
+            }
+            return measuring.get();
         }
 
         List<Difference> differences() {
