@@ -25,8 +25,9 @@ public final class Crowd {
     public record Turn(long at, int shopper) {}
 
     public Crowd(World world, MallServer server) {
-        SplittableRandom random = new SplittableRandom(
-                world.seed() * 0x9E3779B97F4A7C15L + world.mall().hashCode());
+        // Mixed first: seeds a multiple of the generator's own step apart would give the same draws, only shifted.
+        long mixed = new SplittableRandom(world.seed()).nextLong();
+        SplittableRandom random = new SplittableRandom(mixed ^ world.mall().hashCode());
         goods = new Goods(world.origin(), world.currency(), random.split());
         Rhythm rhythm = new Rhythm(world);
         long end = world.start() + world.days() * DAY;

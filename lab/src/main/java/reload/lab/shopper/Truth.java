@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What really happened in a simulated mall, in the words of the report. Written from the definitions
-/// (`docs/glossary.md`), independently of the code that measures.
+/// (`docs/methods/simulation.md`), independently of the code that measures.
 ///
 /// - A *session* is the events of one visitor with gaps under 30 minutes, by the time they happened.
 /// - *Dwell* is the largest visible time reported of each page view, summed; its mean is over all sessions.

@@ -78,6 +78,14 @@ class TruthTest {
     }
 
     @Test
+    void anotherSeedSendsOtherShoppers() {
+        var mall = new MeasuringMall(0.5);
+        Truth first = new Crowd(world(1, 1_000), mall).live();
+        Truth second = new Crowd(world(2, 1_000), mall).live();
+        assertThat(mall.measured(first.plus(second))).isEqualTo(first.plus(second));
+    }
+
+    @Test
     void whatSomebodyWouldHaveDoneDoesNotDependOnTheArmTheyAreIn() {
         Truth mostlyShown = new Crowd(world(5, 6_000), new MeasuringMall(0)).live();
         Truth heldOut = new Crowd(world(5, 6_000), new MeasuringMall(1)).live();
