@@ -8,8 +8,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
+/** What loads by `import()`, when it is needed: `src/NAME.ts` becomes `reload-NAME.HASH.js`. Gzip bytes each may have. */
+const chunks = { more: 2000, consent: 1200 };
 /** Gzip bytes each file may have. */
-const budget = { stub: 500, loader: 500, strict: 5000, hold: 6000, more: 2000 };
+const budget = { stub: 500, loader: 500, strict: 5000, hold: 6000, ...chunks };
 
 /** What a script would have to say to touch history or to send the shopper anywhere. Links are left to the shopper. */
 const touchesHistory = [
@@ -34,7 +36,7 @@ const bundle = async (entry, options = {}) => {
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020, module: true, compress: { passes: 4, inline: 1, ecma: 2020, unsafe_arrows: true, unsafe_methods: true, pure_getters: true }, format: { ecma: 2020 },
   });
-  return entry === 'index' || entry === 'more' ? code : `(()=>{${code}})()`;
+  return entry === 'index' || entry in chunks ? code : `(()=>{${code}})()`;
 };
 
 if (process.argv.includes('--tests')) {
@@ -47,28 +49,29 @@ if (process.argv.includes('--tests')) {
   console.log(JSON.stringify(Object.fromEntries(Object.entries(files).map(([name, { gzip }]) => [name, gzip]))));
 } else {
   const named = (name, text) => `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.js`;
-  const more = await bundle('more');
-  const MORE = JSON.stringify(named('reload-more', more));
+  const parts = {};
+  for (const name of Object.keys(chunks)) parts[name] = await bundle(name);
+  const MORE = JSON.stringify(named('reload-more', parts.more));
   const texts = {
     stub: await bundle('stub', { target: 'es2015' }),
     loader: await bundle('loader'),
     strict: await bundle('index', { define: { HOLD: 'false', MORE } }),
     hold: await bundle('index', { define: { HOLD: 'true', MORE } }),
-    more,
+    ...parts,
   };
-  for (const name of ['stub', 'loader', 'strict', 'more']) {
+  for (const name of Object.keys(texts).filter((each) => each !== 'hold')) {
     const found = touchesHistory.map((call) => call.exec(texts[name])).find((hit) => hit);
     if (found) throw new Error(`${name} touches history: ...${texts[name].slice(Math.max(0, found.index - 40), found.index + 40)}...`);
   }
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist');
-  const manifest = { files: {} };
+  const manifest = { chunks: {}, files: {} };
   for (const [name, text] of Object.entries(texts)) {
-    const file = { stub: 'stub.js', loader: 'loader.js' }[name] ?? named({ strict: 'reload', hold: 'reload-hold', more: 'reload-more' }[name], text);
+    const file = { stub: 'stub.js', loader: 'loader.js' }[name] ?? named(name === 'strict' ? 'reload' : `reload-${name}`, text);
     writeFileSync(`dist/${file}`, text);
     const gzip = gzipSync(text, { level: 9 }).length, brotli = brotliCompressSync(text);
     writeFileSync(`dist/${file}.br`, brotli);
-    manifest[name] = file;
+    (name in chunks ? manifest.chunks : manifest)[name] = file;
     manifest.files[name] = {
       file, bytes: Buffer.byteLength(text), gzip, brotli: brotli.length,
       sri: 'sha384-' + createHash('sha384').update(text).digest('base64'),

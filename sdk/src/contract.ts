@@ -11,7 +11,7 @@ export type Arm = 'shown' | 'held-out';
 export type Template = 'home' | 'list' | 'search' | 'product' | 'cart' | 'checkout' | 'order' | 'other';
 export type Navigation = 'navigate' | 'reload' | 'back-forward' | 'prerender' | 'route';
 export type Consent = 'granted' | 'denied' | 'unknown';
-export type Storage = 'persistent' | 'none';
+export type Storage = 'persistent' | 'session' | 'none';
 export type BlockKind = 'product-again' | 'goes-with' | 'popular' | 'banner';
 export type Dismissal = 'leave' | 'stay' | 'snooze' | 'escape' | 'back';
 
@@ -91,12 +91,23 @@ export interface Config {
   key: string;
   /** Where Reload lives, without a slash at the end. */
   base: string;
-  /** Which of the two bundles this mall runs. */
-  bundle: 'strict' | 'hold';
-  /** File names of the two bundles, from `manifest.json`. */
-  strict: string;
-  hold: string;
+  /** File name of the bundle this mall runs: strict, or with the Back hold. */
+  bundle: string;
+  /** Whether nothing may be kept or sent before the shopper has agreed. */
   consentRequired: boolean;
+  /** Who says what the shopper has agreed to: the mall by `reload('consent', ...)`, Google Consent Mode, or an IAB TCF platform. */
+  consentFrom: 'api' | 'google' | 'tcf';
+  /** Whether the wishes of a browser (Global Privacy Control, Do Not Track) count as not having agreed. */
+  wishes: boolean;
+  /** How long may be remembered, once that may be at all. */
+  storage: Storage;
+  /** The browser's name of the place for that, empty where there is none. */
+  store: 'localStorage' | 'sessionStorage' | '';
+  /**
+   * Chunks that are loaded when the page is idle: where the page has a global of that name, or its address these letters.
+   * `self` every page has.
+   */
+  extras: [about: string, file: string][];
   locale: 'ko' | 'en';
   /** The mall's ISO 4217 currency. */
   currency: string;

@@ -4,8 +4,8 @@ import { meter } from './dwell';
 import { refusal } from './gates';
 import { enteredAsLanded, landingOf, VISIT_GAP, viewOf } from './landing';
 import { later } from './later';
-import { config, forget, keep, planted, recall, remember } from './memory';
-import { allow, body, open, post, send, tell } from './outbox';
+import { config, forget, keep, open, planted, recall, remember } from './memory';
+import { body, post, send, tell } from './outbox';
 import type { Call } from './plant';
 import { productOf, type ProductSaid } from './product';
 import { show } from './render';
@@ -148,6 +148,8 @@ const newView = (navigation: Navigation, start = clock()): void => {
     type: 'page-viewed', ...came, template, landing, navigation, entry: atEntry(),
   });
   setTimeout(report, FIRST_REPORT);
+  // The same page, seen anew.
+  if (product) viewed(product);
   whenIdle();
 };
 
@@ -186,8 +188,10 @@ const calls: Record<string, (said: any) => void> = {
     const may = said === 'granted' || (said !== 'denied' && !config.consentRequired);
     remember(may);
     keep((m) => { m.consent = said; });
-    allow(may);
-    if (said === 'denied') forget();
+    if (said !== 'denied') return;
+    forget();
+    // Who agrees later is somebody new.
+    newView('navigate');
   },
   forget: () => calls.consent!('denied'),
 };
@@ -217,7 +221,6 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
   else if (type === 'pageshow') {
     if (!e.persisted) return;
     newView('back-forward');
-    if (product) viewed(product);
   } else if (gone || type === 'visibilitychange') {
     const seen = !page.hidden && !gone;
     dwell(clock(), true, seen);

@@ -38,19 +38,24 @@ export interface Memory {
 export const planted = (window as unknown as { __rl: Planted }).__rl;
 export const config = planted.c!;
 
-const place = 'reload.' + config.key;
+const place = `reload.${config.key}`;
 
 const blank = (): Memory => ({ id: visitorId(), consent: 'unknown', known: { recent: [], bought: [] }, out: [] });
 
 /** What is remembered. Other tabs and earlier pages write it too: change it through `keep` only. */
 export let memory = blank();
 
+/** Whether anything may be sent. */
+export let open: boolean;
+
 /** Where it is written down: nowhere before consent, or where the browser does not let us. */
 export let store: globalThis.Storage | undefined;
 
 /** Reads what other pages have written since. Firefox restores a page from its cache with the state it had: hence before each use. */
 export const recall = (): Memory => {
-  safe(() => { memory = { ...memory, ...JSON.parse(store!.getItem(place)!) }; })();
+  try {
+    memory = { ...memory, ...JSON.parse(store!.getItem(place)!) };
+  } catch { /* nowhere, or not ours */ }
   return memory;
 };
 
@@ -64,14 +69,15 @@ export const keep = (change: (memory: Memory) => unknown): void => {
   } catch { store = undefined; }
 };
 
-/** From now on what is remembered is written down, or not. Where the browser does not let us, this page is all there is. */
-export const remember = (may: boolean): void => {
-  store = undefined;
-  if (may) safe(() => { store = localStorage; })();
-};
+/** From now on what is remembered is written down and may be sent, or not. Where the browser does not let us, this page is all there is. */
+export const remember = safe((may: boolean): void => {
+  open = may;
+  store = (may && (window as unknown as Record<string, unknown>)[config.store]) as globalThis.Storage | undefined;
+});
 
 /** Forgets the visitor: whoever comes next is somebody new. */
 export const forget = (): void => {
   memory = blank();
   localStorage.removeItem(place);
+  sessionStorage.removeItem(place);
 };

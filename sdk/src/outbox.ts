@@ -1,13 +1,9 @@
 import type { Fact, PageEvent } from './contract';
 import { eventId } from './ids';
-import { config, keep, memory, recall, store } from './memory';
+import { config, keep, memory, open, recall, store } from './memory';
 
-/** Whether anything may be sent. */
-export let open = false;
 /** The last event that left by beacon. */
 let left = '';
-
-export const allow = (may: boolean): void => { open = may; };
 
 /** What every request of this visitor begins with, and what it says. */
 export const body = (said: object): string =>
@@ -15,7 +11,7 @@ export const body = (said: object): string =>
     v: 1,
     mall: config.key,
     visitor: memory.id,
-    storage: store ? 'persistent' : 'none',
+    storage: store ? config.storage : 'none',
     consent: memory.consent,
     sentAt: Date.now(),
     device: !matchMedia('(pointer:coarse)').matches ? 'desktop' : screen.width < 600 ? 'phone' : 'tablet',

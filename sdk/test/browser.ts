@@ -25,6 +25,8 @@ export class Page {
   collect = 204;
   plan: unknown;
   jsonLd: string[] = [];
+  /** What the tab keeps. */
+  readonly session = new Map<string, string>();
   hidden = false;
   private now = 0;
   private timers: { at: number; f: () => void }[] = [];
@@ -45,17 +47,18 @@ export class Page {
     page.plan = options.plan;
     page.jsonLd = options.jsonLd ?? [];
     page.install(options.type ?? 'navigate');
-    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, string>;
+    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<'strict' | 'hold', string> & { chunks: { more: string } };
     const planted = Object.assign(() => undefined, {
       q: options.calls ?? [], t: 0,
-      c: { key: 'demo', base: pathToFileURL('target').href, bundle: options.bundle ?? 'hold', consentRequired: false, locale: 'ko', currency: 'KRW', ...options.config },
+      c: { key: 'demo', base: pathToFileURL('target').href, bundle: manifest[options.bundle ?? 'hold'], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: 'ko', currency: 'KRW', ...options.config },
     });
     (globalThis as any).window.__rl = planted;
     page.planted = planted as any;
     mkdirSync('target/sdk', { recursive: true });
     const file = `target/sdk/page-${process.pid}-${Page.opened++}.mjs`;
     writeFileSync(file, readFileSync(`dist/${manifest[options.bundle ?? 'hold']}`));
-    writeFileSync(`target/sdk/${manifest.more}`, readFileSync(`dist/${manifest.more}`));
+    const { more } = manifest.chunks;
+    writeFileSync(`target/sdk/${more}`, readFileSync(`dist/${more}`));
     await import(pathToFileURL(file).href);
     await page.settle();
     return page;
@@ -74,13 +77,18 @@ export class Page {
     };
     const navigation = { get currentEntry() { return { key: page.key, index: page.index }; }, addEventListener: listen };
     const set = (name: string, value: unknown): void => void Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-    const localStorage = page.storage && {
-      getItem: (k: string) => page.storage!.get(k) ?? null, setItem: (k: string, v: string) => void page.storage!.set(k, v), removeItem: (k: string) => void page.storage!.delete(k),
-    };
+    const kept = (map: Map<string, string>) => ({
+      getItem: (k: string) => map.get(k) ?? null, setItem: (k: string, v: string) => void map.set(k, v), removeItem: (k: string) => void map.delete(k),
+    });
+    const localStorage = page.storage && kept(page.storage), sessionStorage = kept(page.session);
     const document = { get hidden() { return page.hidden; }, referrer: page.referrer, readyState: 'complete', hasFocus: () => true, querySelector: () => null, querySelectorAll: () => page.jsonLd.map((textContent) => ({ textContent })) };
     // What is to happen in seconds happens when the test says that they have passed; no page wakes up in a later test.
     set('setTimeout', (f: () => void, ms = 0) => (ms < 1000 ? soon(f, ms) : page.timers.push({ at: page.now + ms, f })));
-    set('window', { navigation, requestIdleCallback: (f: () => void) => soon(f, 1) });
+    set('window', {
+      navigation, requestIdleCallback: (f: () => void) => soon(f, 1), sessionStorage,
+      get localStorage() { if (!localStorage) throw new Error('denied'); return localStorage; },
+    });
+    set('sessionStorage', sessionStorage);
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, get() { if (!localStorage) throw new Error('denied'); return localStorage; } });
     set('document', document);
     set('location', location);

@@ -189,6 +189,34 @@ test('denied consent erases what was kept, and nothing is sent any more', async 
   assert.equal(page.sent.length, before);
 });
 
+test('a shopper who denies and then agrees is somebody new, on the same page', async () => {
+  const page = await Page.open({ config: { consentRequired: true }, calls: viewing, plan: plan() });
+  await page.says('consent', 'granted');
+  const { id } = page.remembered;
+  await page.says('consent', 'denied');
+  page.passes(1000);
+  assert.equal(page.storage!.size, 0);
+  const before = page.sent.length;
+  await page.says('consent', 'granted');
+  await page.goes();
+  assert.notEqual(page.remembered.id, id);
+  const told = page.sent.slice(before).filter((s) => s.path === '/v1/collect').flatMap((s) => s.body.events as any[]);
+  assert.ok(page.sent.slice(before).every((s) => s.body.visitor === page.remembered.id));
+  assert.deepEqual(told.slice(0, 2).map((e) => [e.type, e.template ?? e.product?.id]), [['page-viewed', 'product'], ['product-viewed', 'p-17']]);
+});
+
+test('a mall may remember for the session only, or not at all, and the server is told which', async () => {
+  const session = await Page.open({ config: { storage: 'session', store: 'sessionStorage' }, calls: viewing, plan: plan() });
+  await session.goes();
+  assert.deepEqual([session.storage!.size, session.session.size, session.sent[0]!.body.storage], [0, 1, 'session']);
+  await session.says('forget');
+  assert.equal(session.session.size, 0);
+  const none = await Page.open({ config: { storage: 'none', store: '' }, calls: viewing, plan: plan() });
+  await none.goes();
+  assert.deepEqual([none.storage!.size, none.session.size, none.sent[0]!.body.storage], [0, 0, 'none']);
+  assert.ok(types(none).includes('product-viewed'));
+});
+
 test('to be forgotten is to come back as somebody new', async () => {
   const first = await Page.open();
   const { id } = first.remembered;

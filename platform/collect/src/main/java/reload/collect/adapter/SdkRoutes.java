@@ -96,12 +96,15 @@ public final class SdkRoutes {
         ObjectNode config = JSON.createObjectNode()
                 .put("key", mall.key().value())
                 .put("base", base)
-                .put("bundle", mall.settings().triggers().backHold().on() ? "hold" : "strict")
-                .put("strict", strict)
-                .put("hold", hold)
+                .put("bundle", mall.settings().triggers().backHold().on() ? hold : strict)
                 .put("consentRequired", mall.settings().consentRequired())
+                .put("consentFrom", "api")
+                .put("wishes", true)
+                .put("storage", "persistent")
+                .put("store", "localStorage")
                 .put("locale", mall.locale())
                 .put("currency", mall.currency());
+        config.putArray("extras");
         return config.toString();
     }
 
