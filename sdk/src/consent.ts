@@ -77,5 +77,5 @@ export const begin = safe((planted: Planted, config: Config) => {
   }, config.wishes && !!((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || navigator.doNotTrack === '1'));
 });
 
-const planted = (window as { __rl?: Planted }).__rl;
+const planted = (globalThis as { __rl?: Planted }).__rl;
 if (planted?.c) begin(planted, planted.c);
