@@ -7,8 +7,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// What a plan's token says: who was given which plan, on which side of the experiment, until when. The token is all
 /// that
@@ -16,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// Layout, version 1, big-endian: version 1 byte, mall 4, plan 16, visitor 16, origin hash 8, issuedAt 8,
 /// expiresAt 8, settings version 4, model version 4, propensity as thousandths of a per cent 4, arm 1, then
-/// variant and experiment as length-prefixed UTF-8; then the first 16 bytes of HMAC-SHA256 over all before it.
+/// variant and experiment as length-prefixed UTF-8; then the [Signature].
 ///
 /// @param plan UUIDv7
 /// @param origin the page origin it was given to, such as `https://mall.example`, as its hash
@@ -37,7 +35,6 @@ public record PlanPass(
         String variant,
         String experiment) {
     private static final int VERSION = 1;
-    private static final int SIGNATURE = 16;
     private static final int FIXED = 1 + 4 + 16 + 16 + 8 + 8 + 8 + 4 + 4 + 4 + 1;
     private static final double PROPENSITY_STEP = 1e-5;
 
@@ -46,7 +43,8 @@ public record PlanPass(
     public PlanToken sign(byte[] secret) {
         byte[] variantBytes = variant.getBytes(StandardCharsets.UTF_8);
         byte[] experimentBytes = experiment.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(FIXED + 2 + variantBytes.length + experimentBytes.length + SIGNATURE);
+        ByteBuffer out =
+                ByteBuffer.allocate(FIXED + 2 + variantBytes.length + experimentBytes.length + Signature.LENGTH);
         out.put((byte) VERSION).putInt(mall.value());
         out.putLong(plan.getMostSignificantBits()).putLong(plan.getLeastSignificantBits());
         out.put(visitorBytes(visitor));
@@ -55,7 +53,7 @@ public record PlanPass(
         out.put((byte) arm.ordinal());
         out.put((byte) variantBytes.length).put(variantBytes);
         out.put((byte) experimentBytes.length).put(experimentBytes);
-        out.put(signature(secret, out.array(), out.position()));
+        out.put(Signature.of(secret, out.array(), out.position()));
         return new PlanToken(Base64.getUrlEncoder().withoutPadding().encodeToString(out.array()));
     }
 
@@ -69,10 +67,7 @@ public record PlanPass(
         Optional<byte[]> bytes = decode(token);
         if (bytes.isEmpty()) return Optional.empty();
         byte[] all = bytes.get();
-        int signed = all.length - SIGNATURE;
-        if (signed < FIXED) return Optional.empty();
-        byte[] given = java.util.Arrays.copyOfRange(all, signed, all.length);
-        if (!MessageDigest.isEqual(given, signature(secret, all, signed))) return Optional.empty();
+        if (all.length - Signature.LENGTH < FIXED || !Signature.isOn(all, secret)) return Optional.empty();
         return parse(all);
     }
 
@@ -91,8 +86,8 @@ public record PlanPass(
     }
 
     private static Optional<PlanPass> parse(byte[] all) {
-        if (all.length < FIXED + 2 + SIGNATURE || all[0] != VERSION) return Optional.empty();
-        ByteBuffer in = ByteBuffer.wrap(all, 1, all.length - 1 - SIGNATURE);
+        if (all.length < FIXED + 2 + Signature.LENGTH || all[0] != VERSION) return Optional.empty();
+        ByteBuffer in = ByteBuffer.wrap(all, 1, all.length - 1 - Signature.LENGTH);
         int mall = in.getInt();
         UUID plan = new UUID(in.getLong(), in.getLong());
         byte[] visitor = new byte[16];
@@ -133,17 +128,6 @@ public record PlanPass(
 
     private static byte[] visitorBytes(VisitorId visitor) {
         return Base64.getUrlDecoder().decode(visitor.value());
-    }
-
-    private static byte[] signature(byte[] secret, byte[] data, int length) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update(data, 0, length);
-            return java.util.Arrays.copyOf(mac.doFinal(), SIGNATURE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no HmacSHA256", e);
-        }
     }
 
     private static byte[] sha256(byte[] data) {

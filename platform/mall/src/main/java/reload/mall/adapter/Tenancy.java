@@ -1,5 +1,6 @@
 package reload.mall.adapter;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import reload.log.Log;
@@ -7,6 +8,7 @@ import reload.mall.Malls;
 
 /// Malls and who may see them, wired together. The application makes one and hands it to whoever asks.
 public final class Tenancy implements AutoCloseable {
+    private final InstantSource clock;
     private final MallScope rows;
     private final MallSnapshots malls;
     private final Accounts accounts;
@@ -18,6 +20,7 @@ public final class Tenancy implements AutoCloseable {
     private Tenancy(DataSource console, DataSource worker, byte[] secret, Log log, InstantSource clock, boolean demo) {
         var sealing = new Sealing(secret);
         var facts = new SettingsFacts(worker, log);
+        this.clock = clock;
         rows = new MallScope(console);
         malls = new MallSnapshots(worker, sealing, demo, facts);
         accounts = new Accounts(rows, sealing, clock);
@@ -39,6 +42,10 @@ public final class Tenancy implements AutoCloseable {
         var tenancy = new Tenancy(console, worker, secret, log, clock, demo);
         tenancy.malls.start();
         return tenancy;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     public Malls malls() {

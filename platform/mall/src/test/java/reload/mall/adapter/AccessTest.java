@@ -54,6 +54,23 @@ class AccessTest {
                 .isEqualTo(role);
     }
 
+    @Test
+    void everyMemberMaySeeItOnTheShopAndNobodyElseMay() {
+        var resource = new PreviewResource(house.tenancy);
+        String key = mall.key().value();
+        var page = new PreviewResource.Wanted("https://" + key + ".example/product/1");
+        assertThat(resource.link(key, page, as(house.member(mall, Role.VIEWER))).url())
+                .startsWith(page.url() + "?reload_debug=");
+        refused(401, "NOT_SIGNED_IN", () -> resource.link(key, page, request(null)));
+        refused(404, "NO_SUCH_MALL", () -> resource.link(key, page, as(house.person())));
+        HttpHeaders owner = as(house.member(mall, Role.OWNER));
+        refused(400, "NOT_A_PAGE", () -> resource.link(key, null, owner));
+        refused(
+                400,
+                "NOT_A_PAGE",
+                () -> resource.link(key, new PreviewResource.Wanted("https://evil.example/"), owner));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"AGENT", "VIEWER"})
     void othersMayNot(Role role) {
