@@ -8,8 +8,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
-/** What loads by `import()`, when it is needed: `src/NAME.ts` becomes `reload-NAME.HASH.js`. Gzip bytes each may have. */
-const chunks = { more: 2000, consent: 1200 };
+/**
+ * What loads by `import()`, when it is needed: `src/NAME.ts` becomes `reload-NAME.HASH.js`, a name that those after it know as the constant
+ * `NAME`. Gzip bytes each may have.
+ */
+const chunks = { signals: 2000, blocks: 5500, more: 2500, consent: 1200 };
 /** Gzip bytes each file may have. */
 const budget = { stub: 500, loader: 500, strict: 5000, hold: 6000, ...chunks };
 
@@ -24,7 +27,7 @@ const squeezed = {
   name: 'css without whitespace',
   setup: (b) => b.onLoad({ filter: /style\.ts$/ }, ({ path }) => ({
     loader: 'ts',
-    contents: readFileSync(path, 'utf8').replace(/`([^`]*)`;/, (_, css) => '`' + css.replace(/\s*\n\s*/g, '').replace(/\s*([{};,>])\s*/g, '$1') + '`;'),
+    contents: readFileSync(path, 'utf8').replace(/`([^`]*)`;/g, (_, css) => '`' + css.replace(/\s*\n\s*/g, '').replace(/\s*([{};,>])\s*/g, '$1').replace(/;}/g, '}') + '`;'),
   })),
 };
 
@@ -43,20 +46,22 @@ if (process.argv.includes('--tests')) {
   rmSync('target/tests', { recursive: true, force: true });
   const entryPoints = readdirSync('test').filter((f) => f.endsWith('.test.ts')).map((f) => `test/${f}`);
   await build({ entryPoints, bundle: true, outdir: 'target/tests', outExtension: { '.js': '.mjs' }, format: 'esm', platform: 'node', target: 'node20',
-    packages: 'external', define: { HOLD: 'true', MORE: '"more.js"' }, sourcemap: 'inline', logLevel: 'warning' });
+    packages: 'external', define: { HOLD: 'true', FULL: 'true', MORE: '"more.js"', SIGNALS: '"signals.js"', BLOCKS: '"blocks.js"' }, sourcemap: 'inline', logLevel: 'warning' });
 } else if (process.argv.includes('--size')) {
   const { files } = JSON.parse(readFileSync('dist/manifest.json', 'utf8'));
   console.log(JSON.stringify(Object.fromEntries(Object.entries(files).map(([name, { gzip }]) => [name, gzip]))));
 } else {
   const named = (name, text) => `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.js`;
-  const parts = {};
-  for (const name of Object.keys(chunks)) parts[name] = await bundle(name);
-  const MORE = JSON.stringify(named('reload-more', parts.more));
+  const parts = {}, names = {};
+  for (const name of Object.keys(chunks)) {
+    parts[name] = await bundle(name, { define: { HOLD: 'false', FULL: 'true', ...names } });
+    names[name.toUpperCase()] = JSON.stringify(named(`reload-${name}`, parts[name]));
+  }
   const texts = {
     stub: await bundle('stub', { target: 'es2015' }),
     loader: await bundle('loader'),
-    strict: await bundle('index', { define: { HOLD: 'false', MORE } }),
-    hold: await bundle('index', { define: { HOLD: 'true', MORE } }),
+    strict: await bundle('index', { define: { HOLD: 'false', FULL: 'false', ...names } }),
+    hold: await bundle('index', { define: { HOLD: 'true', FULL: 'false', ...names } }),
     ...parts,
   };
   for (const name of Object.keys(texts).filter((each) => each !== 'hold')) {

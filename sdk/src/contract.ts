@@ -6,13 +6,16 @@
 /** Milliseconds since 1970 by the browser's clock. */
 export type Millis = number;
 
-export type Trigger = 'back-hold' | 'back-landing';
+export type Trigger = 'back-hold' | 'back-landing' | 'leave-signal' | 'return' | 'link' | 'inline';
+export type Frequency = 'visitor' | 'visit' | 'day' | 'always';
+export type Presentation = 'page' | 'sheet' | 'bar' | 'inline';
+export type Signal = 'fling' | 'hesitate' | 'idle' | 'hidden' | 'top-exit';
 export type Arm = 'shown' | 'held-out';
 export type Template = 'home' | 'list' | 'search' | 'product' | 'cart' | 'checkout' | 'order' | 'other';
 export type Navigation = 'navigate' | 'reload' | 'back-forward' | 'prerender' | 'route';
 export type Consent = 'granted' | 'denied' | 'unknown';
 export type Storage = 'persistent' | 'session' | 'none';
-export type BlockKind = 'product-again' | 'goes-with' | 'popular' | 'banner';
+export type BlockKind = 'product-again' | 'goes-with' | 'popular' | 'banner' | 'recently-viewed' | 'coupon' | 'countdown' | 'custom';
 export type Dismissal = 'leave' | 'stay' | 'snooze' | 'escape' | 'back';
 
 /** Why a reload page was (not) shown: `contract/reasons.json`. */
@@ -45,28 +48,41 @@ export type Fact =
   | { type: 'impressed'; token: string }
   | { type: 'clicked'; token: string; block: BlockKind; product?: string; url?: string }
   | { type: 'dismissed'; token: string; how: Dismissal }
-  | { type: 'not-shown'; trigger: Trigger; reason: Reason };
+  | { type: 'not-shown'; trigger: Trigger; reason: Reason }
+  | { type: 'sensed'; v: 1; signal: Signal; features: number[]; score: number };
 
 export type PageEvent = Fact & { id: string; at: Millis; view?: string };
 
 /** How the visit began. */
 export interface Landing { url: string; referrer?: string; utm?: Utm }
 
-/** What the answer of `POST /v1/plan` says of one trigger. */
-export interface Gate { armed: boolean; reason?: Reason }
+/** What the answer of `POST /v1/plan` says of one trigger; how often and as what it is shown is said where it is armed. */
+export interface Gate { armed: boolean; reason?: Reason; frequency?: Frequency; presentation?: Presentation }
 
 export interface PlannedProduct {
-  id: string; name: string; price: number; salePrice?: number; currency: string; image?: string; url: string; inStock: boolean; brand?: string;
+  id: string; name: string; price: number; salePrice?: number; currency: string; image?: string; url: string; inStock: boolean; brand?: string; badge?: string;
 }
 
-export interface Block { kind: BlockKind; products?: string[]; image?: string; text?: string; url?: string }
+/** A piece of what the mall has written itself. */
+export type CustomNode = string | { tag: 'h2' | 'p' | 'b' | 'i' | 'ul' | 'li' | 'br' | 'a' | 'img'; text?: string; href?: string; src?: string; alt?: string; nodes?: CustomNode[] };
+
+/** A coupon has a `code` and may end, a countdown ends at `endsAt`, a custom block is `nodes`. */
+export interface Block {
+  kind: BlockKind; products?: string[]; image?: string; text?: string; url?: string; code?: string; endsAt?: Millis; nodes?: CustomNode[];
+}
 
 export interface Words {
   title: string; leave: string; stay: string; snooze: string;
-  productAgain?: string; goesWith?: string; popular?: string; soldOut?: string; sale?: string;
+  productAgain?: string; goesWith?: string; popular?: string; recentlyViewed?: string; resume?: string; soldOut?: string; sale?: string;
+  copy?: string; copied?: string; endsIn?: string; close?: string;
 }
 
-export interface Theme { accent: string; background: string; text: string; radius?: number; logo?: string; font?: string }
+export interface Colours { accent: string; background: string; text: string }
+
+export interface Theme extends Colours { radius?: number; logo?: string; font?: string; dark?: Colours; scheme?: 'light' | 'dark' | 'auto' }
+
+/** The model behind `leave-signal`: score = 1 / (1 + exp(-(bias + sum of weight * feature))). */
+export interface LeaveModel { v: 1; weights: number[]; bias: number; threshold: number }
 
 export interface ReloadPage { words: Words; theme: Theme; locale?: 'ko' | 'en'; blocks: Block[]; spares: string[] }
 
@@ -80,7 +96,8 @@ export interface Plan {
   ttlMs?: number;
   arm?: Arm;
   triggers: Record<Trigger, Gate>;
-  rules: { maxStayMs: number; minStayMs: number; once: boolean; snoozeDays: number };
+  rules: { maxStayMs: number; minStayMs: number; snoozeDays: number };
+  leave?: LeaveModel;
   page?: ReloadPage;
   products?: Record<string, PlannedProduct>;
 }

@@ -5,6 +5,5 @@ export const visitorId = (bytes = random(16)): string =>
   btoa(String.fromCharCode(...bytes)).replace(/\W/g, '_').slice(0, 22);
 
 /** A UUIDv7 (RFC 9562): 48 bits of time, then chance. */
-export const eventId = (at: number, bytes = random(10)): string =>
-  (at.toString(16).padStart(12, '0') + 7 + Array.from(bytes, (b) => (b + 256).toString(16).slice(1)).join('')).replace(
-    /(.{8})(.{4})(.{4})(...)(.{12})../, '$1-$2-$3-a$4-$5');
+export const eventId = (at: number): string =>
+  (at.toString(16).padStart(12, '0') + '-7xxx-axxx-xxxxxxxxxxxx').replace(/.{8}/, '$&-').replace(/x/g, () => (random(1)[0]! & 15).toString(16));

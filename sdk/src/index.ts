@@ -1,14 +1,15 @@
 import { holdBack } from './backhold';
+import { config, planted } from './config';
 import type { Consent, Dismissal, DwellFacts, Fact, Millis, Navigation, Plan, ProductFacts, Reason, Template, Trigger } from './contract';
 import { meter } from './dwell';
 import { refusal } from './gates';
 import { enteredAsLanded, landingOf, VISIT_GAP, viewOf } from './landing';
-import { later } from './later';
-import { config, forget, keep, open, planted, recall, remember } from './memory';
+import { lent, more } from './later';
+import { forget, keep, open, recall, remember } from './memory';
 import { body, post, send, tell } from './outbox';
 import type { Call } from './plant';
 import { productOf, type ProductSaid } from './product';
-import { show } from './render';
+import { show, type TakeAway } from './render';
 import { safe } from './safe';
 import { cut } from './text';
 
@@ -24,7 +25,7 @@ const clock = (): number => performance.now();
 // The view: what is said of it, and what it led to.
 let view = '', url = '', template: Template | undefined, product: ProductFacts | undefined, left: string | undefined;
 let dwell: ReturnType<typeof meter>, dwelt = 0, told = false;
-let plan: Plan | undefined, planAt: Millis, asked: string | undefined, takeAway: ((gone?: boolean) => void) | undefined;
+let plan: Plan | undefined, planAt: Millis, asked: string | undefined, takeAway: TakeAway | undefined, paint = show;
 /** The way elsewhere has begun; the shopper has come by Back or Forward; the page is gone. */
 let leading = false, traversed = false, gone = false;
 let lastInput = 0;
@@ -49,7 +50,7 @@ const atEntry = (): boolean =>
 
 const why = (trigger: Trigger, activated: boolean): Reason | undefined => {
   const { known, visit } = recall();
-  return refusal(Date.now(), trigger, plan, planAt, known, visit!.at, stay(), atEntry(), activated);
+  return refusal(Date.now(), trigger, plan, planAt, known, visit!.at, stay(), HOLD && atEntry(), activated);
 };
 
 const notShown = (trigger: Trigger, reason: Reason | undefined): void => {
@@ -62,22 +63,24 @@ const trigger = safe((name: Trigger): boolean => {
   let reason = why(name, true), shown = false;
   if (!reason) {
     const { token, arm, rules } = plan as Required<Plan>;
+    // A plan is used by one trigger.
+    plan!.ttlMs = 0;
     keep(({ known }) => { known.seen = { at: Date.now(), arm }; });
     here({ type: 'triggered', trigger: name, token, stayMs: stay() });
     send(true);
     if (arm === 'shown')
       try {
-        takeAway = show(plan!, safe((what) => {
+        takeAway = paint(plan!, safe((what) => {
           if ((what as { how?: Dismissal }).how === 'snooze') keep(({ known }) => { known.snoozedUntil = Date.now() + rules.snoozeDays * 86_400_000; });
           here({ ...what, token });
           send(true);
-        }), HOLD && name === 'back-hold' && (() => { if (!gone) hold!.leave(); }));
-        shown = true;
+        }), name, HOLD && name === 'back-hold' && (() => { if (!gone) hold!.leave(); }));
+        if (HOLD) shown = true;
       } catch { reason = 'RENDER_FAILED'; }
   }
   notShown(name, reason);
   send(true);
-  return shown;
+  return HOLD && shown;
 });
 
 const hold = HOLD
@@ -105,9 +108,10 @@ const ask = async (): Promise<void> => {
   if (what !== asked) return;
   plan = said;
   planAt = Date.now();
-  if (plan?.eligible) later();
+  const ready = plan?.eligible && more('prepare', plan);
+  if (HOLD && !left && navigator.userActivation?.isActive) hold!.tapped();
+  paint = (await ready) || paint;
   if (left) trigger('back-landing');
-  else if (HOLD && navigator.userActivation?.isActive) hold!.tapped();
 };
 
 const run = safe(() => {
@@ -120,7 +124,7 @@ const run = safe(() => {
   });
   // What a mall does not say, its page may.
   if (!template && !product)
-    later(({ read }) => read(page, calls)).then(goOn);
+    more('read').then(goOn);
   else goOn();
 });
 /** What can wait until the page has nothing better to do. */
@@ -199,11 +203,15 @@ const call = safe(([name, said]: Call) => {
   routed();
   const known = calls[name];
   if (known) known(said);
-  // Unknown here: `cart` and `order`, which most pages do not need.
-  else later((more) => more[name as 'order'](said as never, config.currency, here, keep, send));
+  // Unknown here: what most pages do not need.
+  else more(name, said);
   whenIdle();
 });
 
+lent.push(calls, here, keep, send, trigger, stay, () => [view, product?.id], () => {
+  asked = '';
+  ask();
+});
 remember(true);
 calls.consent!(recall().consent);
 newView((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type.replace('_', '-') as Navigation, planted.t);
@@ -225,7 +233,7 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
     const seen = !page.hidden && !gone;
     dwell(clock(), true, seen);
     if (gone) {
-      takeAway?.(gone);
+      takeAway?.(HOLD ? 'back' : undefined);
       // No way led out of here that we know of: Back, or the tab was closed.
       if (!leading && !(HOLD && hold!.armed())) notShown('back-hold', why('back-hold', false));
     }
@@ -234,6 +242,7 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
     else report(true);
   } else if (e.isTrusted) {
     if (e.timeStamp - lastInput > 250) dwell((lastInput = e.timeStamp), true);
+    if (e.key === 'Escape') takeAway?.('escape');
     if (/k|up/.test(type)) {
       // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
       leading = !nav && (!HOLD || !!(e.target as Element).closest?.('a'));

@@ -1,7 +1,7 @@
+import { config } from './config';
 import type { Consent, Landing, Millis, PageEvent } from './contract';
 import type { Seen } from './gates';
 import { visitorId } from './ids';
-import type { Planted } from './plant';
 import { safe } from './safe';
 
 /** A visit as the page knows it. */
@@ -15,6 +15,11 @@ export interface Visit {
   /** The last page view's product, and where its history entry stands. */
   product?: string | undefined;
   index?: number | undefined;
+  /** What the leave signal's model asks of a visit: the last view counted, how many there were, the products among them, whether the cart holds something. */
+  counted?: string;
+  views?: number;
+  products?: string[];
+  cart?: boolean;
 }
 
 /** All that is remembered of a visitor, in the visitor's own browser and nowhere else. */
@@ -31,12 +36,11 @@ export interface Memory {
     /** Ids of products bought, newest first, at most 50. */
     bought: string[];
   };
+  /** When `link` and `inline` were last had, by their name. */
+  had?: { link?: Millis; inline?: Millis };
   /** Events that no server has acknowledged yet, oldest first, at most 100: a trigger is the last to go. */
   out: PageEvent[];
 }
-
-export const planted = (window as unknown as { __rl: Planted }).__rl;
-export const config = planted.c!;
 
 const place = `reload.${config.key}`;
 

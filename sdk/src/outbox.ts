@@ -1,6 +1,7 @@
+import { config } from './config';
 import type { Fact, PageEvent } from './contract';
 import { eventId } from './ids';
-import { config, keep, memory, open, recall, store } from './memory';
+import { keep, memory, open, recall, store } from './memory';
 
 /** The last event that left by beacon. */
 let left = '';

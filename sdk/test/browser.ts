@@ -1,17 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import Ajv from 'ajv/dist/2020.js';
+import { isBeacon, isPlanRequest } from './contract';
 
 const soon = globalThis.setTimeout;
-
-const schema = (file: string) => {
-  const check = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(`../contract/${file}`, 'utf8')) as object);
-  return (value: unknown): void => {
-    if (!check(value)) throw new Error(`${file}: ${JSON.stringify(check.errors)} in ${JSON.stringify(value)}`);
-  };
-};
-const isBeacon = schema('beacon.schema.json'), isPlanRequest = schema('plan-request.schema.json');
 
 export interface Sent { path: string; by: 'fetch' | 'beacon'; body: any }
 
@@ -47,18 +39,19 @@ export class Page {
     page.plan = options.plan;
     page.jsonLd = options.jsonLd ?? [];
     page.install(options.type ?? 'navigate');
-    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<'strict' | 'hold', string> & { chunks: { more: string } };
+    const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<'strict' | 'hold', string> & { chunks: Record<string, string> };
+    // Each page has modules of its own.
+    const place = `target/pages/${process.pid}-${Page.opened++}`;
     const planted = Object.assign(() => undefined, {
       q: options.calls ?? [], t: 0,
-      c: { key: 'demo', base: pathToFileURL('target').href, bundle: manifest[options.bundle ?? 'hold'], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: 'ko', currency: 'KRW', ...options.config },
+      c: { key: 'demo', base: pathToFileURL(place).href, bundle: manifest[options.bundle ?? 'hold'], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: 'ko', currency: 'KRW', ...options.config },
     });
     (globalThis as any).window.__rl = planted;
     page.planted = planted as any;
-    mkdirSync('target/sdk', { recursive: true });
-    const file = `target/sdk/page-${process.pid}-${Page.opened++}.mjs`;
+    mkdirSync(`${place}/sdk`, { recursive: true });
+    const file = `${place}/sdk/page.mjs`;
     writeFileSync(file, readFileSync(`dist/${manifest[options.bundle ?? 'hold']}`));
-    const { more } = manifest.chunks;
-    writeFileSync(`target/sdk/${more}`, readFileSync(`dist/${more}`));
+    for (const chunk of Object.values(manifest.chunks)) writeFileSync(`${place}/sdk/${chunk}`, readFileSync(`dist/${chunk}`));
     await import(pathToFileURL(file).href);
     await page.settle();
     return page;
@@ -91,6 +84,7 @@ export class Page {
     set('sessionStorage', sessionStorage);
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, get() { if (!localStorage) throw new Error('denied'); return localStorage; } });
     set('document', document);
+    set('addEventListener', () => undefined);
     set('location', location);
     set('history', history);
     set('screen', { width: 390, height: 780 });
@@ -102,7 +96,7 @@ export class Page {
     set('performance', { now: () => page.now, getEntriesByType: () => [{ type }] });
     set('fetch', async (url: string, init: { body: string }) => {
       page.leaves(url, 'fetch', init.body);
-      if (url.endsWith('/v1/plan')) return page.plan ? { ok: true, status: 200, json: async () => page.plan } : Promise.reject(new Error('down'));
+      if (url.endsWith('/v1/plan')) return page.plan ? { ok: true, status: 200, json: async () => structuredClone(page.plan) } : Promise.reject(new Error('down'));
       if (!page.collect) throw new Error('down');
       return { ok: true, status: page.collect, json: async () => ({}) };
     });

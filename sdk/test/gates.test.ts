@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Plan, Reason, Trigger } from '../src/contract';
+import type { Frequency, Gate, Plan, Reason, Trigger } from '../src/contract';
 import { refusal, type Seen } from '../src/gates';
+
+const TRIGGERS: Trigger[] = ['back-hold', 'back-landing', 'leave-signal', 'return', 'link', 'inline'];
+const all = (gate: Gate): Record<Trigger, Gate> => Object.fromEntries(TRIGGERS.map((name) => [name, gate])) as Record<Trigger, Gate>;
+const often = (frequency: Frequency): Partial<Plan> => ({ triggers: all({ armed: true, frequency }) });
 
 const plan: Plan = {
   v: 1, eligible: true, plan: '019aa9c0-0000-7000-8000-000000000009', token: 'AQIDBAUGBwgJCgsMDQ4PEBESExQ', ttlMs: 600_000, arm: 'shown',
-  triggers: { 'back-hold': { armed: true }, 'back-landing': { armed: true } },
-  rules: { maxStayMs: 60_000, minStayMs: 2000, once: true, snoozeDays: 7 },
+  triggers: all({ armed: true, frequency: 'visitor' }),
+  rules: { maxStayMs: 60_000, minStayMs: 2000, snoozeDays: 7 },
 };
 const now = 1_795_312_800_000;
 interface Moment { trigger: Trigger; plan: Plan | undefined; planAt: number; seen?: Seen; snoozedUntil?: number; visitAt: number; stayMs: number; entry: boolean; activated: boolean }
@@ -29,9 +33,30 @@ test('a visitor who has had the one chance is not shown it again, also in a late
 });
 
 test('a mall may allow it once a visit instead, never twice in one', () => {
-  const oncePerVisit = planned({ rules: { ...plan.rules, once: false } });
+  const oncePerVisit = planned(often('visit'));
   assert.equal(why({ plan: oncePerVisit, seen: { at: now - 86_400_000, arm: 'shown' } }), undefined);
   assert.equal(why({ plan: oncePerVisit, seen: { at: now - 1000, arm: 'shown' } }), 'ALREADY_SEEN');
+});
+
+test('or once a day: not again before 24 hours have passed', () => {
+  const oncePerDay = planned(often('day'));
+  assert.equal(why({ plan: oncePerDay, seen: { at: now - 86_400_001, arm: 'shown' } }), undefined);
+  assert.equal(why({ plan: oncePerDay, seen: { at: now - 86_400_000, arm: 'held-out' } }), 'ALREADY_HELD_OUT');
+});
+
+test('the chance is one for all that interrupt, each with its own frequency', () => {
+  const mixed = planned({ triggers: { ...plan.triggers, return: { armed: true, frequency: 'visit' } } });
+  const seen = { at: now - 3_600_000, arm: 'shown' } as const;
+  assert.equal(why({ plan: mixed, trigger: 'return', seen }), undefined);
+  assert.equal(why({ plan: mixed, trigger: 'leave-signal', seen }), 'ALREADY_SEEN');
+});
+
+test('where no frequency is said, once is once', () => {
+  assert.equal(why({ plan: planned({ triggers: all({ armed: true }) }), seen: { at: 1, arm: 'shown' } }), 'ALREADY_SEEN');
+});
+
+test('a trigger the plan does not know is off', () => {
+  assert.equal(why({ trigger: 'return', plan: planned({ triggers: { 'back-hold': { armed: true } } as never }) }), 'TRIGGER_OFF');
 });
 
 test('without a plan the one chance is taken to be the only one', () => {
@@ -48,10 +73,10 @@ test('no plan, no reload page', () => {
 });
 
 test('what the server refused stays refused, for the reason it gave', () => {
-  const refused = planned({ triggers: { 'back-hold': { armed: false, reason: 'SEARCH_ENGINE' }, 'back-landing': { armed: true } } });
+  const refused = planned({ triggers: { ...plan.triggers, 'back-hold': { armed: false, reason: 'SEARCH_ENGINE' } } });
   assert.equal(why({ plan: refused }), 'SEARCH_ENGINE');
   assert.equal(why({ plan: refused, trigger: 'back-landing' }), undefined);
-  const bot: Plan = { v: 1, eligible: false, reason: 'BOT', triggers: { 'back-hold': { armed: false }, 'back-landing': { armed: false } }, rules: plan.rules };
+  const bot: Plan = { v: 1, eligible: false, reason: 'BOT', triggers: all({ armed: false }), rules: plan.rules };
   assert.equal(why({ plan: bot }), 'BOT');
 });
 

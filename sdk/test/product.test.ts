@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { productInJsonLd, productInOpenGraph } from '../src/facts';
-import { itemsOf } from '../src/more';
+import { itemsOf } from '../src/items';
 import { productOf, type ProductSaid } from '../src/product';
 
 const page = 'https://mall.example/product/p-17?color=2';

@@ -1,0 +1,147 @@
+import type { Signal } from './contract';
+import { meter } from './dwell';
+import type { Page } from './prepare';
+import { safe } from './safe';
+import { score } from './score';
+
+// A chunk: senses leaving (`leave-signal`) and coming back (`return`). It only listens; nothing it does can touch Back.
+
+/** At most this many signs are told of a view. */
+const TOLD = 3;
+/** After this long without input the shopper is idle; away for this long, who comes back is shown where they were. */
+const IDLE = 30_000, AWAY = 20_000;
+/** A fling is a scroll up of this many pixels in a window of this many milliseconds, at this many pixels a millisecond, by a finger. */
+const FLING_PX = 200, FLING_MS = 120, FLING_SPEED = 1;
+/** The speed of a fling is known for so long. */
+const RECENT = 400;
+/** A change of direction counts after this many pixels; this many within five seconds are a hesitation. */
+const TURN_PX = 60, TURNS = 4, TURN_MS = 5_000;
+/** The same sign is not heeded again for this long. */
+const REST = 3_000;
+
+const unit = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
+
+let last: AbortController | undefined;
+/** Come here by Back or Forward, as a page that was left. */
+let restored = (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
+addEventListener('pageshow', ({ persisted }) => { if (persisted) restored = true; });
+
+/** Watches the view of this plan; what it watched before is over. */
+export const watch = safe((page: Page): void => {
+  last?.abort();
+  const watching = (last = new AbortController()), { plan, product, trigger, keep, here } = page, { triggers, leave } = plan;
+  const on = <E extends Event>(name: string, hear: (e: E) => void, target: EventTarget = window): void =>
+    target.addEventListener(name, safe(hear) as EventListener, { passive: true, capture: true, signal: watching.signal });
+  const html = document.documentElement, finger = matchMedia('(pointer:coarse)').matches;
+  const ours = (): boolean => page.now() === page.view && !watching.signal.aborted;
+
+  const dwell = meter(performance.now(), !document.hidden);
+  // Once something was shown, or held out, the view has had its moment.
+  let over = false, told = 0, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, flung = false;
+  let y = scrollY, deepest = 0, turn = y, up = false, turns: number[] = [];
+  const trail: [number, number][] = [], heeded: Partial<Record<Signal, number>> = {};
+  const raise = (name: 'leave-signal' | 'return'): void => {
+    if (over || !ours() || document.hidden || !triggers[name]?.armed || document.querySelector('html>reload-page')) return;
+    trigger(name);
+    // The plan is used up: so is the moment of this view.
+    over = !plan.ttlMs;
+  };
+
+  const reached = (): void => { deepest = Math.max(deepest, (scrollY + innerHeight) / Math.max(html.scrollHeight, 1)); };
+  const features = (signal: Signal): number[] => {
+    const now = performance.now();
+    let views = 0, products = 0, cart = false;
+    keep(({ visit }) => { views = visit!.views ?? 0; products = visit!.products?.length ?? 0; cart = !!visit!.cart; });
+    reached();
+    turns = turns.filter((at) => at > now - TURN_MS);
+    return [
+      now - fastAt < RECENT ? fast / 4 : 0, deepest, dwell(now).activeMs / 60_000, (now - input) / IDLE, turns.length / 6, hidden / 3, +(signal === 'top-exit'), +finger,
+      views / 10, products / 10, +cart, scrollY / Math.max(html.scrollHeight - innerHeight, 1),
+    ].map(unit);
+  };
+  const sensed = (signal: Signal): void => {
+    const now = performance.now();
+    if (over || !leave || !ours() || now - heeded[signal]! < REST) return;
+    heeded[signal] = now;
+    const x = features(signal), likely = score(leave, x);
+    if (told++ < TOLD) here({ type: 'sensed', v: leave.v, signal, features: x, score: unit(likely) });
+    // Where Back may be held, that is the moment.
+    if (likely >= leave.threshold && !triggers['back-hold'].armed) raise('leave-signal');
+  };
+
+  if (triggers['leave-signal'].armed) {
+    reached();
+    let idle: ReturnType<typeof setTimeout> | undefined;
+    /** One timer, which looks how long it really was. */
+    const wait = (ms: number): void => {
+      idle = setTimeout(safe(() => {
+        const more = IDLE - (performance.now() - input);
+        if (more > 0) return wait(more);
+        if (!document.hidden) sensed('idle');
+        idle = undefined;
+      }), ms);
+    };
+    const awake = (): void => {
+      dwell((input = performance.now()), true);
+      if (!idle) wait(IDLE);
+    };
+    wait(IDLE);
+    watching.signal.addEventListener('abort', () => clearTimeout(idle));
+    ['pointerdown', 'keydown', 'pointermove', 'wheel'].forEach((name) => on(name, awake));
+    on('touchmove', () => { touched = performance.now(); awake(); });
+    on('scroll', ({ target }) => {
+      if (target !== document) return;
+      const now = performance.now(), before = y;
+      y = scrollY;
+      awake();
+      reached();
+      trail.push([now, y]);
+      while (trail[0]![0] < now - FLING_MS) trail.shift();
+      const [since, from] = trail[0]!, speed = (from - y) / Math.max(now - since, 1);
+      if (now - since > 30 && (speed >= fast || now - fastAt > RECENT)) {
+        fast = Math.max(0, speed);
+        fastAt = now;
+      }
+      // Turned around?
+      if (y !== before && y < before !== up) {
+        if (Math.abs(turn - before) >= TURN_PX) turns.push(now);
+        up = y < before;
+        turn = before;
+      }
+      turns = turns.filter((at) => at > now - TURN_MS);
+      if (finger && speed >= FLING_SPEED && from - y >= FLING_PX && now - touched < 1_500) {
+        // Judged when it has reached its speed.
+        if (!flung) setTimeout(safe(() => { flung = false; sensed('fling'); }), FLING_MS);
+        flung = true;
+      } else if (turns.length >= TURNS) sensed('hesitate');
+    });
+    on<PointerEvent>('pointerleave', ({ clientY, pointerType, target }) => {
+      if (target === html && clientY <= 0 && pointerType === 'mouse') sensed('top-exit');
+    }, html);
+  }
+
+  on('visibilitychange', () => {
+    const now = performance.now(), away = now - hiddenAt;
+    dwell(now, true, !document.hidden);
+    if (document.hidden) {
+      hiddenAt = now;
+      return;
+    }
+    hidden++;
+    input = now;
+    if (away >= AWAY && triggers.return?.armed) raise('return');
+    else if (triggers['leave-signal'].armed) sensed('hidden');
+  });
+
+  if (triggers.return?.armed) {
+    let views = 0, recent: string[] = [];
+    keep(({ visit, known }) => { views = visit!.views!; recent = known.recent; });
+    // To a product again by Forward, or on the first page of a later visit with a product to go on with.
+    if (product ? restored : views === 1 && recent[0]) {
+      const early = Math.max(2_000, plan.rules.minStayMs) - page.stay();
+      const soon = setTimeout(() => raise('return'), Math.max(0, early));
+      watching.signal.addEventListener('abort', () => clearTimeout(soon));
+    }
+    restored = false;
+  }
+});
