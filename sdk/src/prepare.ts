@@ -78,6 +78,6 @@ export const prepare = (plan: Plan, ...[, here, keep, send, trigger, stay, at, a
   if (triggers['leave-signal']?.armed || triggers.return?.armed) later<typeof import('./signals')>(SIGNALS, (chunk) => chunk.watch(page!));
   const waited = waiting;
   waiting = [];
-  const needed = waited[0] || needsMore(plan) || document.querySelector('[data-reload-slot]');
+  const needed = waited[0] || needsMore(plan) || (triggers.inline?.armed && document.querySelector('[data-reload-slot]'));
   return !!needed && blocks((chunk) => waited.forEach((use) => use(chunk)));
 };

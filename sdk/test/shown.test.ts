@@ -36,6 +36,7 @@ const four = (triggers: Record<string, string>, changes: Changes = {}): any => {
 };
 
 const SHOWN = "document.querySelector('html>reload-page')";
+/** What is drawn, where the test has opened the shadow root. */
 const ROOT = `${SHOWN}?.shadowRoot`;
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
@@ -87,4 +88,27 @@ test('every presentation, phone and desktop, in two languages, light and dark, i
           assert.deepEqual(await faults(w), [], `${name} ${device} ${lang} ${dark}`);
           assert.deepEqual(w.trouble, []);
         });
+});
+
+test('the four blocks are drawn by the bundle itself, without the chunk for the rest', async () => {
+  await at({}, { open: true, plan: four({ 'leave-signal': 'sheet' }) }, async (w) => {
+    await w.planned();
+    await w.look();
+    await leaves(w);
+    await w.hears('impressed');
+    assert.deepEqual(await w.says(`[...${ROOT}.querySelectorAll('h2')].map((e) => e.textContent)`), ['보시던 상품', '함께 보면 좋은 상품', '지금 많이 보는 상품']);
+    assert.equal(await w.says("performance.getEntriesByType('resource').some(({ name }) => /reload-blocks/.test(name))"), false);
+    assert.deepEqual(await faults(w), []);
+    await w.photograph('sheet-four-phone');
+  });
+});
+
+test('nobody looks inside: the shadow root is closed', async () => {
+  await at({}, { plan: four({ 'leave-signal': 'sheet' }) }, async (w) => {
+    await w.planned();
+    await w.look();
+    await leaves(w);
+    await w.hears('impressed');
+    assert.equal(await w.says(`${SHOWN}.shadowRoot`), null);
+  });
 });
