@@ -1,6 +1,6 @@
 package reload.checks.journey;
 
-import static reload.checks.journey.Programs.await;
+import static reload.checks.stage.Programs.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,18 +22,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import reload.checks.stage.Display;
+import reload.checks.stage.Engine;
+import reload.checks.stage.Inspector;
+import reload.checks.stage.Programs;
+import reload.checks.stage.Window;
 
 /// A browser somebody has just installed, its window as large as the screen. Whoever uses it has a mouse and a
 /// keyboard.
 final class Browser implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
-    /// The middle of the toolbar's Back button in a maximized window, from its top left corner.
-    private static final int BACK_X = 23;
-    private static final int BACK_Y = 63;
-
     private final Display display;
-    private final Process process;
+    private final Window window;
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI targets;
     private final String tab;
@@ -44,9 +45,9 @@ final class Browser implements AutoCloseable {
 
     private record Arrived(String request, String page) {}
 
-    private Browser(Display display, Process process, int port) {
+    private Browser(Display display, Window window, int port) {
         this.display = display;
-        this.process = process;
+        this.window = window;
         this.targets = URI.create("http://127.0.0.1:" + port + "/json/list");
         JsonNode first = await(
                 "the browser's first tab",
@@ -59,52 +60,25 @@ final class Browser implements AutoCloseable {
                 client, URI.create(first.path("webSocketDebuggerUrl").asText()), this::hear);
         inspector.ask("Network.enable");
         await("a window as large as the screen", PATIENCE, () -> {
-            JsonNode window = inspector.ask("Browser.getWindowForTarget").path("bounds");
-            return window.path("windowState").asText().equals("maximized") ? Optional.of(window) : Optional.empty();
+            JsonNode bounds = inspector.ask("Browser.getWindowForTarget").path("bounds");
+            return bounds.path("windowState").asText().equals("maximized") ? Optional.of(bounds) : Optional.empty();
         });
     }
 
     /// @param profile an empty directory: a browser that has been nowhere
     /// @param options more of the browser's
     static Browser open(Display display, Path profile, URI first, String... options) throws IOException {
-        Files.createDirectories(profile.resolve("Default"));
-        Files.writeString(
-                profile.resolve("Default/Preferences"),
-                "{\"translate\":{\"enabled\":false},\"credentials_enable_service\":false,"
-                        + "\"profile\":{\"password_manager_enabled\":false}}");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(
-                Programs.chromium().toString(),
-                "--user-data-dir=" + profile,
-                "--remote-debugging-port=" + port,
-                "--start-maximized",
-                "--lang=ko",
-                // These only keep it quiet and alone; none changes how it treats pages or Back.
-                "--no-sandbox",
-                "--test-type",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-sync",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--no-default-browser-check",
-                "--password-store=basic"));
-        command.addAll(List.of(options));
-        command.add(first.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(profile.resolve("browser.log").toFile());
-        builder.environment().put("DISPLAY", display.name());
-        Process process = Programs.start(builder);
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("--remote-debugging-port=" + port);
+        Window window = Window.open(Engine.CHROMIUM, display, profile, first, all.toArray(String[]::new));
         try {
-            return new Browser(display, process, port);
+            return new Browser(display, window, port);
         } catch (RuntimeException | AssertionError e) {
-            Programs.end(process);
+            window.close();
             throw e;
         }
     }
@@ -137,7 +111,7 @@ final class Browser implements AutoCloseable {
             JSON.readTree(answer.body()).forEach(found::add);
             return found;
         } catch (IOException e) {
-            if (!process.isAlive()) throw new AssertionError("the browser has ended", e);
+            if (!window.isAlive()) throw new AssertionError("the browser has ended", e);
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -275,7 +249,7 @@ final class Browser implements AutoCloseable {
 
     /// Presses Back in the toolbar, once.
     void back() {
-        display.click(BACK_X, BACK_Y);
+        window.back();
     }
 
     /// Keeps what the page looks like.
@@ -288,6 +262,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         inspector.close();
-        Programs.end(process);
+        window.close();
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import reload.checks.stage.Display;
+import reload.checks.stage.Programs;
 
 /// The main job in a real window: a shopper comes, taps, presses Back in the toolbar, and the mall's owner reads what
 /// it was worth.

@@ -1,7 +1,7 @@
 package reload.checks.journey;
 
-import static reload.checks.journey.Programs.await;
-import static reload.checks.journey.Programs.words;
+import static reload.checks.stage.Programs.await;
+import static reload.checks.stage.Programs.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import reload.checks.stage.PlanQuestion;
+import reload.checks.stage.Programs;
 import reload.lab.shopper.adapter.Console;
 import reload.lab.trial.RunningReload;
 
@@ -164,44 +166,8 @@ final class Street implements AutoCloseable {
     JsonNode plan() {
         String product = firstProduct();
         String page = mall + "/product/" + product + "?utm_source=jogakbo&utm_medium=cpc";
-        long now = System.currentTimeMillis();
-        ObjectNode request = JSON.createObjectNode()
-                .put("v", 1)
-                .put("mall", MALL)
-                .put("visitor", "AAECAwQFBgcICQoLDA0ODw")
-                .put("storage", "persistent")
-                .put("consent", "unknown")
-                .put("sentAt", now)
-                .put("view", "%08x-%04x-7000-8000-000000000001".formatted(now >>> 16, now & 0xffff))
-                .put("url", page)
-                .put("template", "product")
-                .put("product", product)
-                .put("device", "phone")
-                .put("locale", "ko")
-                .put("framed", false)
-                .put("bundle", "hold");
-        ObjectNode landing = request.putObject("landing")
-                .put("url", page)
-                .put("referrer", feed + "/")
-                .put("entry", true);
-        landing.putObject("utm").put("source", "jogakbo").put("medium", "cpc");
-        request.putArray("recent");
-        request.putArray("bought");
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(reload.resolve("/v1/plan"))
-                .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "text/plain")
-                .header("Origin", mall.toString())
-                .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36")
-                .POST(HttpRequest.BodyPublishers.ofString(request.toString()))
-                .build());
-        if (answer.statusCode() != 200)
-            throw new IllegalStateException(
-                    "the plan request was answered " + answer.statusCode() + " " + answer.body());
-        try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PlanQuestion(MALL, "AAECAwQFBgcICQoLDA0ODw", mall.toString(), page, product, feed + "/")
+                .ask(client, reload);
     }
 
     private String firstProduct() {

@@ -1,4 +1,4 @@
-package reload.checks.journey;
+package reload.checks.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 /// Reads what a tab shows, by the browser's debugging protocol. Only questions that leave no trace are asked: a script
 /// run in the page
 /// would count as the shopper's input, and a navigation from here would pass the browser's own protection of Back.
-final class Inspector implements WebSocket.Listener, AutoCloseable {
+public final class Inspector implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicInteger last = new AtomicInteger();
@@ -31,17 +31,17 @@ final class Inspector implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     /// @param heard takes the events of the domains that were enabled
-    Inspector(HttpClient client, URI tab, BiConsumer<String, JsonNode> heard) {
+    public Inspector(HttpClient client, URI tab, BiConsumer<String, JsonNode> heard) {
         this.heard = heard;
         this.socket = client.newWebSocketBuilder().buildAsync(tab, this).join();
     }
 
-    JsonNode ask(String question) {
+    public JsonNode ask(String question) {
         return ask(question, Map.of());
     }
 
     /// @throws IllegalStateException if the browser refuses, as for an element that is gone
-    synchronized JsonNode ask(String question, Map<String, Object> details) {
+    public synchronized JsonNode ask(String question, Map<String, Object> details) {
         int id = last.incrementAndGet();
         ObjectNode said = JSON.createObjectNode().put("id", id).put("method", question);
         said.set("params", JSON.valueToTree(details));
