@@ -22,8 +22,8 @@ export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined
   return {
     /** Whether Back is held now. */
     armed: (): boolean => !!armed,
-    /** The shopper has tapped or typed, now or a moment ago: in the next task, if that led nowhere, Back may be held. */
-    tapped: (e?: MouseEvent & KeyboardEvent): void => {
+    /** The shopper has tapped or typed, now or a moment ago: in the next task, if that led nowhere, Back may be held. Answers whether it was so. */
+    tapped: (e?: MouseEvent & KeyboardEvent): boolean | undefined => {
       if (e && (e.button || e.altKey || e.ctrlKey || e.metaKey || e.key === 'Escape')) return;
       const before = where();
       setTimeout(() => {
@@ -31,6 +31,7 @@ export const holdBack = (mayHold: () => boolean, left: () => boolean | undefined
         armed = location.href;
         history.pushState({ ...history.state, [MARK]: armed }, '');
       });
+      return true;
     },
     /** Takes a popstate; true if it was ours, and the mall must not hear of it. */
     popped: (event: Event): boolean => {

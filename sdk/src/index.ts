@@ -29,6 +29,8 @@ let plan: Plan | undefined, planAt: Millis, asked: string | undefined, takeAway:
 /** The way elsewhere has begun; the shopper has come by Back or Forward; the page is gone. */
 let leading = false, traversed = false, gone = false;
 let lastInput = 0;
+/** The view that was last tapped: a tap on another one, which the shopper has come back from, is none on this. */
+let tapped: string;
 
 const here = (fact: Fact): string => tell(fact, view);
 
@@ -109,7 +111,7 @@ const ask = async (): Promise<void> => {
   plan = said;
   planAt = Date.now();
   const ready = plan?.eligible && more('prepare', plan);
-  if (HOLD && !left && navigator.userActivation?.isActive) hold!.tapped();
+  if (HOLD && !left && tapped === view) hold!.tapped();
   paint = (await ready) || paint;
   if (left) trigger('back-landing');
 };
@@ -247,7 +249,7 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
       // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
       leading = !nav && (!HOLD || !!(e.target as Element).closest?.('a'));
       if (!nav) setTimeout(routed);
-      if (HOLD) hold!.tapped(e);
+      if (HOLD && hold!.tapped(e)) tapped = view;
     }
   }
 });

@@ -90,7 +90,7 @@ export class Page {
     set('screen', { width: 390, height: 780 });
     set('matchMedia', () => ({ matches: true }));
     set('navigator', {
-      webdriver: false, userActivation: { isActive: false },
+      webdriver: false,
       sendBeacon: (url: string, body: string) => { page.leaves(url, 'beacon', body); return true; },
     });
     set('performance', { now: () => page.now, getEntriesByType: () => [{ type }] });

@@ -254,6 +254,31 @@ test('Back is not held without a plan, against the plan, or after a minute', asy
   }
 });
 
+test('a tap from before the plan arms once the plan has come; a key that is no input does not', async () => {
+  const tapped = await Page.open();
+  await tapped.taps();
+  tapped.plan = plan();
+  await tapped.says('page', { template: 'product' });
+  assert.deepEqual(tapped.history, ['pushState']);
+
+  const escaped = await Page.open();
+  escaped.hears('keydown', { key: 'Escape', target: {} });
+  escaped.plan = plan();
+  await escaped.says('page', { template: 'product' });
+  assert.deepEqual(escaped.history, []);
+});
+
+test('a tap on a view the shopper has come back from is none on this one', async () => {
+  const page = await Page.open();
+  await page.taps();
+  page.plan = plan();
+  page.hears('pageshow', { persisted: true });
+  await page.settle();
+  assert.deepEqual(page.history, []);
+  await page.taps();
+  assert.deepEqual(page.history, ['pushState']);
+});
+
 test('the hold-out: one Back leaves, the trigger is recorded first, the chance is used up', async () => {
   const page = await Page.open({ calls: viewing, plan: heldOut });
   await page.taps();
