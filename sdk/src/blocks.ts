@@ -86,7 +86,7 @@ export const fill = safe((slot: Element): void => {
     eye.observe(slot);
     return eye;
   };
-  const watching = [watch('0px 0px 100%', ({ boundingClientRect: { top, bottom, height } }) => {
+  const watching = [watch('0px', ({ boundingClientRect: { top, bottom, height } }) => {
     if (ready || !wanted('inline') || (top < innerHeight && height < HALF)) return;
     ready = true;
     const below = document.documentElement.scrollHeight - scrollY - bottom;

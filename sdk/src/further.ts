@@ -100,3 +100,16 @@ export const half = (place: Element, seen: () => unknown): void => {
   }, { threshold: 0.5 });
   eye.observe(place);
 };
+
+/** For a mouse, which cannot swipe: a button that goes on along what does not fit, and back from its end. Keys go there by themselves. */
+export const nudge = (dialog: Element): void => {
+  const row = dialog.querySelector('.m')!;
+  if (row.scrollWidth <= row.clientWidth || !matchMedia('(hover:hover)').matches) return;
+  const b = el('button', 'x', '›');
+  b.tabIndex = -1;
+  b.ariaHidden = 'true';
+  const atEnd = (): boolean => row.scrollLeft + row.clientWidth >= row.scrollWidth - 1;
+  b.onclick = () => row.scrollBy({ left: atEnd() ? -row.scrollWidth : row.clientWidth * 0.8, behavior: matchMedia('(prefers-reduced-motion:reduce)').matches ? 'auto' : 'smooth' });
+  row.addEventListener('scroll', () => { b.textContent = atEnd() ? '‹' : '›'; }, { passive: true });
+  dialog.append(b);
+};

@@ -2,7 +2,7 @@ import { readable } from './colour';
 import { config } from './config';
 import type { Block, BlockKind, Dismissal, Plan, PlannedProduct, Trigger } from './contract';
 import { el, picture, SAFE, type Part } from './element';
-import { announce, fitting, further, half, hasFurther, inkOf } from './further';
+import { announce, fitting, further, half, hasFurther, inkOf, nudge } from './further';
 import { more } from './later';
 import { percentOff, spoken } from './money';
 import { css } from './style';
@@ -33,7 +33,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
   const leave = (HOLD || FULL) && leaving, { radius = 8, font, logo } = theme, { accent, background, text } = FULL ? inkOf(theme) : theme;
   const as = FULL && (plan.triggers[trigger].presentation ?? (leave ? 'page' : 'sheet')), modal = FULL ? as === 'page' : HOLD && !!leave;
   const inline = FULL && as === 'inline', asked = FULL && trigger === 'link', title = (FULL && trigger === 'return' && words.resume) || words.title;
-  const host = document.createElement('reload-page'), root = host.attachShadow({ mode: 'closed' }), looks = new CSSStyleSheet();
+  const html = document.documentElement, was = html.style.cssText, host = document.createElement('reload-page'), root = host.attachShadow({ mode: 'closed' }), looks = new CSSStyleSheet();
   host.lang = locale;
   looks.replaceSync(`${css}:host>*{${HOLD || FULL ? `--a:${accent};--i:${readable(accent, accent)};` : ''}--l:${readable(accent, background)};--b:${background};--t:${readable(text, background)};--r:${radius}px;font:14px/1.45 ${
     font || getComputedStyle(document.body).fontFamily}}`);
@@ -47,6 +47,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
     if ((HOLD || FULL) && !inline) dialog.close!();
     if (FULL && back) back.focus();
     host.remove();
+    if (modal) html.style.cssText = was;
     if (how) heard({ type: 'dismissed', how });
     if (leave && (how === 'leave' || how === 'back')) leave();
   };
@@ -103,7 +104,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
   /** It is to be seen: if it still is in 100 ms, that was an impression. */
   const seen = (): unknown => setTimeout(() => { if (!over) heard({ type: 'impressed' }); }, 100);
   root.append(dialog);
-  ((FULL && slot) || document.documentElement).append(host);
+  ((FULL && slot) || html).append(host);
   if (HOLD || FULL) heading.tabIndex = -1;
   const back = FULL && asked && !modal && (document.activeElement as HTMLElement | null);
   if (modal) {
@@ -111,10 +112,13 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
     // Closed by neither our buttons nor Escape: on Android that is the Back gesture, and Back leaves.
     dialog.onclose = () => end('back');
     dialog.showModal();
+    // One thing scrolls, and nothing moves for want of a scrollbar.
+    html.style.cssText += ';overflow:hidden;scrollbar-gutter:stable';
   } else if (!inline) {
     dialog.open = true;
     if (FULL && back) heading.focus();
     else if (FULL) announce(dialog, title);
+    if (FULL) nudge(dialog);
   }
   // What lies over the page is in the window as soon as a frame is drawn; what stands in it is where half of it is.
   if (inline) half(dialog, seen);

@@ -67,7 +67,7 @@ figure{position:relative}
 .sheet{width:fit-content;min-width:min(480px,100%);max-width:min(960px,100%)}
 .sheet .f :not(.z){grid-column:1/3}
 .sheet,.bar{padding-bottom:env(safe-area-inset-bottom)}
-.bar{display:grid;grid-template:32px 32px/auto 1fr auto auto;align-items:center;width:100%;max-width:560px;overflow:hidden}
+.bar{display:grid;grid-template:32px 32px/68px 1fr auto auto;align-items:center;width:100%;max-width:560px;overflow:hidden}
 .bar .h,.bar .m,.bar section{display:contents}
 .bar h2{display:none}
 .bar h1{grid-area:1/2;align-self:end;min-width:0;font-size:13px;pointer-events:none}
@@ -81,7 +81,7 @@ figure{position:relative}
 .bar s,.bar .e{display:none}
 .bar button{grid-area:1/4/3}
 .bar .z{grid-area:1/3/3;width:76px}
-.inline{padding:24px 0;background:var(--b);color:var(--t);word-break:keep-all}
+.inline{margin:24px 0;border-radius:1px;box-shadow:0 0 0 16px var(--b);background:var(--b);color:var(--t);word-break:keep-all}
 .inline .h{padding:0 0 16px}
 .inline h2{margin:0;font-size:18px}
 h3{margin-bottom:8px;font-size:14px}
@@ -90,9 +90,12 @@ h3{margin-bottom:8px;font-size:14px}
 .inline a{flex:none;width:150px}
 .inline figure{height:200px}
 .inline .k{width:auto;max-width:520px}
+@media(min-width:700px){.inline .m{flex-flow:row wrap}.inline section{max-width:100%}.inline .k{width:360px}}
+.x{position:absolute;top:50%;right:12px;width:44px;border-radius:50%;background:var(--b);color:var(--t);box-shadow:0 1px 8px #0004}
 .t{width:240px;padding:14px 16px;border:1px solid #8884;border-radius:var(--r)}
 .t.custom{border:0;padding:0}
-:modal .t,.inline .t{width:auto}
+:modal .t{width:auto}
+@media(max-width:699px){.inline .t{width:auto}}
 .t p{max-height:none;margin:0 0 4px}
 .t h2{margin-bottom:4px;font-size:15px}
 .t a{display:inline;width:auto;text-decoration:underline}

@@ -92,6 +92,8 @@ export interface Looks {
   plan?: any;
   /** What was in the browser's storage before, as the script writes it. */
   storage?: object;
+  /** Runs in every page before its own scripts. */
+  before?: string;
   /** What `GET /v1/products` says instead of what was planned. */
   truth?: Record<string, unknown>;
 }
@@ -104,7 +106,8 @@ const picture = (name: string): string => {
 
 export const VIEWING = [['page', { template: 'product' }], ['product', { id: 'p-17', name: '린넨 셔츠', price: 59000, salePrice: 47200, image: '/img/p-17.svg' }]];
 
-const BODY = `<header style="padding:20px;border-bottom:1px solid #ddd"><b>늦볕</b></header><main style="max-width:720px;margin:auto;padding:20px"><h1>린넨 셔츠</h1>
+/** A product's page: long enough to be read, with a control that asks for more, and a slot. */
+export const BODY = `<header style="padding:20px;border-bottom:1px solid #ddd"><b>늦볕</b></header><main style="max-width:720px;margin:auto;padding:20px"><h1>린넨 셔츠</h1>
 <p><button id="focus">장바구니</button> <a href="#alike" data-reload-link>비슷한 상품</a></p>${'<p style="margin:0 0 40px">봄볕에 말린 듯 가볍고 서늘한 리넨입니다. 입을수록 부드러워집니다.</p>'.repeat(24)}<div data-reload-slot></div></main><footer style="padding:40px;height:300px">고객센터</footer>`;
 
 /** A mall, Reload behind it, and a browser in front: what leaves the page is checked against the contract. */
@@ -141,6 +144,7 @@ export class Window {
       { name: 'prefers-color-scheme', value: looks.dark ? 'dark' : 'light' }, { name: 'prefers-reduced-motion', value: looks.reducedMotion ? 'reduce' : 'no-preference' },
     ] });
     if (looks.open) await w.before('{ const own = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return own.call(this, { mode: "open" }); }; }');
+    if (looks.before) await w.before(looks.before);
     if (looks.storage) await w.before(`if (!localStorage.getItem('reload.demo')) localStorage.setItem('reload.demo', ${JSON.stringify(JSON.stringify(looks.storage))});`);
     await w.before('window.shifts = 0; new PerformanceObserver((all) => all.getEntries().forEach((e) => { shifts += e.value; })).observe({ type: "layout-shift", buffered: true });');
     return w;
@@ -189,7 +193,7 @@ export class Window {
         else if (pathname === '/favicon.ico') answer('image/svg+xml', '');
         else if (pathname === '/elsewhere') answer('text/html', '<!doctype html><title>elsewhere</title><h1>Elsewhere</h1>');
         else answer('text/html', `<!doctype html><html lang="${mall.lang ?? 'ko'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Mall</title>${mall.head ?? ''
-          }<link rel="stylesheet" href="data:text/css,body{margin:0;font:15px/1.6 Pretendard,sans-serif}"><script src="/stub.js"></script><script async src="/s/demo/reload.js"></script></head><body>${mall.body ?? BODY}<script src="/calls.js"></script></body></html>`,
+          }${mall.csp ? '' : '<style>body{margin:0;font:15px/1.6 Pretendard,sans-serif}</style>'}<script src="/stub.js"></script><script async src="/s/demo/reload.js"></script></head><body>${mall.body ?? BODY}<script src="/calls.js"></script></body></html>`,
           mall.csp ? { 'Content-Security-Policy': mall.csp } : {});
       });
     });
