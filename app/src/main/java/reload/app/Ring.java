@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reload.catalog.adapter.CatalogFold;
@@ -29,15 +31,19 @@ import reload.collect.adapter.OrdersRoute;
 import reload.collect.adapter.SdkRoutes;
 import reload.collect.adapter.Tally;
 import reload.decide.adapter.PlanRoute;
+import reload.event.MallId;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
 import reload.log.adapter.Retention;
+import reload.log.adapter.Turns;
 import reload.mall.adapter.FirstStart;
 import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
 import reload.measure.adapter.Freshness;
+import reload.recommend.Recommender;
 import reload.recommend.adapter.RecommendFold;
+import reload.recommend.adapter.RecommendSnapshots;
 import reload.session.adapter.SessionFold;
 
 /// The whole ring in one process: database, log, malls, folds, and the doors at the edge. Made once, at start, in
@@ -47,16 +53,17 @@ import reload.session.adapter.SessionFold;
 public final class Ring {
     private static final Logger LOG = LoggerFactory.getLogger(Ring.class);
     private static final Duration AT_THE_END = Duration.ofMillis(200);
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 250;
 
     private final Settings settings;
+    private final LongAdder plansAsked = new LongAdder();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Clock clock = Clock.systemUTC();
     private final PostgresLog log;
     private final Tenancy tenancy;
     private final Tally tally;
     private final CatalogSnapshots catalogs;
-    private final RecommendFold recommenders;
+    private final Function<MallId, Recommender> recommenders;
     private final SessionFold sessions;
     private final FigureTables figures;
 
@@ -75,10 +82,9 @@ public final class Ring {
             });
             figures = new FigureTables(tenancy.rows());
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
-            boolean worker = settings.roles().contains(Settings.Role.WORKER);
-            recommenders = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, worker));
-            opened(new Follower("learn-recommenders", log, recommenders, BATCH, AT_THE_END).start());
-            if (worker) work(stores);
+            recommenders = settings.roles().contains(Settings.Role.WORKER)
+                    ? work(stores)::of
+                    : opened(RecommendSnapshots.open(stores.worker()))::of;
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -90,11 +96,17 @@ public final class Ring {
     }
 
     /// Folds the log.
-    private void work(Stores stores) {
+    ///
+    /// @return what it learns, as it learns it
+    private RecommendFold work(Stores stores) {
+        Turns turns = new Turns(log, plansAsked::sum);
         CatalogFold products = new CatalogFold(stores.worker(), tenancy.malls());
-        opened(new Follower("fold-products", log, products, BATCH, AT_THE_END).start());
-        opened(new Follower("fold-sessions", log, sessions, BATCH, AT_THE_END).start());
+        opened(new Follower("fold-products", turns, products, BATCH, AT_THE_END).start());
+        opened(new Follower("fold-sessions", turns, sessions, BATCH, AT_THE_END).start());
+        RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
+        opened(new Follower("learn-recommenders", turns, learnt, BATCH, AT_THE_END).start());
         opened(Retention.start(log, settings.logDays(), clock));
+        return learnt;
     }
 
     private void firstStart() {
@@ -119,7 +131,11 @@ public final class Ring {
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of));
-        router.post("/v1/plan").handler(new PlanRoute(door, catalogs::of, recommenders::of, log, tally, Ids::at));
+        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, log, tally, Ids::at);
+        router.post("/v1/plan").handler(context -> {
+            plansAsked.increment();
+            plan.handle(context);
+        });
         new SdkRoutes(malls, settings.publicUrl().orElse(null)).register(router);
     }
 

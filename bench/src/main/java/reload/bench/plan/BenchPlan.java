@@ -44,7 +44,7 @@ public final class BenchPlan {
             say("plans while the worker folds what has gathered");
             ObjectNode replaying = result.putObject("replaying");
             ours = asking(ground);
-            warm(ours, control, 5);
+            warm(ours, control, seconds);
             replaying.put("lagMsBefore", lag(ground.console()));
             turns(ours, control, ground, nginx, seconds / 3, replaying);
             replaying.put("lagMsAfter", lag(ground.console()));

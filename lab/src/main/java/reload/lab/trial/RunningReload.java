@@ -63,6 +63,8 @@ public final class RunningReload implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.add("-Xmx512m");
+        command.add("-XX:+UseShenandoahGC");
+        command.add("-XX:ShenandoahGCMode=generational");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dreload.root=" + root);
         command.add("-Dreload.data=" + data);

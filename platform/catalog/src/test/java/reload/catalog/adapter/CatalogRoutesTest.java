@@ -24,6 +24,7 @@ import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
 import reload.log.adapter.TestDatabase;
+import reload.log.adapter.Turns;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogRoutesTest {
@@ -44,7 +45,9 @@ class CatalogRoutesTest {
         log = PostgresLog.open(
                 database.login(Database.Role.INGEST), worker, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
         assertThat(log.awaitWritable(Duration.ofSeconds(30))).isTrue();
-        follower = new Follower("catalog", log, new CatalogFold(worker, malls), 100, Duration.ofMillis(50)).start();
+        follower = new Follower(
+                        "catalog", new Turns(log, () -> 0), new CatalogFold(worker, malls), 100, Duration.ofMillis(50))
+                .start();
         snapshots = CatalogSnapshots.open(worker);
         Router router = Router.router(vertx);
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, Clock.systemUTC()));

@@ -50,30 +50,37 @@ final class Json {
 
     /// @return a UUIDv7 in lower case, or null
     static @Nullable UUID uuid(JsonParser in) throws IOException {
-        String text = text(in, 36, 36);
-        return text == null ? null : uuid(text);
+        if (in.currentToken() != JsonToken.VALUE_STRING) return skip(in);
+        // There are two in each event: hence from the parser's own characters.
+        return in.getTextLength() == 36 ? uuid(in.getTextCharacters(), in.getTextOffset()) : null;
     }
 
-    static @Nullable UUID uuid(String text) {
-        if (text.length() != 36) return null;
-        long high = 0;
-        long low = 0;
-        int digits = 0;
-        for (int i = 0; i < 36; i++) {
-            char c = text.charAt(i);
-            if (i == 8 || i == 13 || i == 18 || i == 23) {
-                if (c != '-') return null;
-                continue;
-            }
+    /// @return the UUIDv7 in lower case that these 36 characters are, or null
+    static @Nullable UUID uuid(char[] text, int at) {
+        if (text[at + 8] != '-' || text[at + 13] != '-' || text[at + 18] != '-' || text[at + 23] != '-') return null;
+        long first = hex(text, at, 8);
+        long second = hex(text, at + 9, 4);
+        long third = hex(text, at + 14, 4);
+        long fourth = hex(text, at + 19, 4);
+        long fifth = hex(text, at + 24, 12);
+        if ((first | second | third | fourth | fifth) < 0) return null;
+        boolean versionSeven = third >>> 12 == 7;
+        boolean standardVariant = fourth >>> 14 == 0b10;
+        return versionSeven && standardVariant
+                ? new UUID(first << 32 | second << 16 | third, fourth << 48 | fifth)
+                : null;
+    }
+
+    /// @return the number that these lower case digits say, negative where one of them is none
+    private static long hex(char[] text, int from, int digits) {
+        long value = 0;
+        for (int i = from; i < from + digits; i++) {
+            char c = text[i];
             int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-            if (digit < 0) return null;
-            if (digits < 16) high = high << 4 | digit;
-            else low = low << 4 | digit;
-            digits++;
+            if (digit < 0) return -1;
+            value = value << 4 | digit;
         }
-        boolean versionSeven = (high >>> 12 & 0xf) == 7;
-        boolean standardVariant = low >>> 62 == 0b10;
-        return versionSeven && standardVariant ? new UUID(high, low) : null;
+        return value;
     }
 
     static <T> @Nullable T skip(JsonParser in) throws IOException {

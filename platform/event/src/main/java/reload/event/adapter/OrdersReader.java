@@ -92,7 +92,7 @@ public final class OrdersReader {
     }
 
     private static @Nullable UUID uuid(String text) {
-        return Json.uuid(text);
+        return text.length() == 36 ? Json.uuid(text.toCharArray(), 0) : null;
     }
 
     private static String text(JsonNode node, String field, String path) throws UnreadableException {

@@ -6,12 +6,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reload.log.Log;
 import reload.log.Logged;
 import reload.log.Position;
 
-/// Reads a log forward on a thread of its own and hands what it finds to a fold. It waits a little at the end of the
-/// log, and while the log or the fold's store is away it tries again from where the fold stands.
+/// Takes a fold forward along a log, on a thread of its own, in turn with the other folds of the process. It waits a
+/// little at the end of the log, and while the log or the fold's store is away it tries again from where the fold
+/// stands.
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private final String name;
-    private final Log log;
+    private final Turns turns;
     private final Fold fold;
     private final int most;
     private final Duration pause;
@@ -38,9 +38,9 @@ public final class Follower implements AutoCloseable {
     /// @param name of the thread, and in what is logged
     /// @param most entries handed over at once
     /// @param pause how long to wait at the end of the log before looking again
-    public Follower(String name, Log log, Fold fold, int most, Duration pause) {
+    public Follower(String name, Turns turns, Fold fold, int most, Duration pause) {
         this.name = name;
-        this.log = log;
+        this.turns = turns;
         this.fold = fold;
         this.most = most;
         this.pause = pause;
@@ -74,11 +74,11 @@ public final class Follower implements AutoCloseable {
             try {
                 Position at = fold.position();
                 while (!isClosing(Duration.ZERO)) {
-                    var entries = log.read(at, most);
-                    at = fold.take(entries);
+                    Turns.Taken taken = turns.take(fold, at, most);
+                    at = taken.to();
                     if (failures > 0) LOG.info("follower goes on name={}", name);
                     failures = 0;
-                    if (entries.isEmpty() && isClosing(pause)) return;
+                    if (taken.atEnd() && isClosing(pause)) return;
                 }
             } catch (Exception e) {
                 // Trouble warns once, then only in detail.

@@ -27,20 +27,18 @@ import reload.recommend.Recommender;
 import reload.recommend.Tuning;
 
 /// Every mall's recommender in memory, learnt from the log as it grows: what a shopper did is known to the next query a
-/// moment later. Runs in each process that decides; the one that also keeps (the worker) writes what was learnt every
-/// few
-/// minutes and when it ends, all malls at one position in one transaction.
+/// moment later. Part of the worker; what was learnt is written every few minutes and at the end, all malls at one
+/// position in one transaction, for the next start and for processes without a worker ([RecommendSnapshots]).
 public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecommendFold.class);
     /// Between two recommenders of one mall while the log does not come to its end.
     private static final long PUBLISH_EVERY_MS = 300;
 
-    private static final long KEEP_EVERY_MS = Duration.ofMinutes(5).toMillis();
+    static final Duration KEEP_EVERY = Duration.ofMinutes(5);
 
     private final DataSource worker;
     private final Malls malls;
     private final Clock clock;
-    private final boolean keeps;
     private final Map<MallId, Learner> learners = new HashMap<>();
     private final Map<MallId, Recommender> published = new ConcurrentHashMap<>();
     private final Set<MallId> unpublished = new HashSet<>();
@@ -55,12 +53,10 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private long keptAt;
 
     /// @param worker connections as the role worker
-    /// @param keeps whether this process writes what was learnt; one process does
-    public RecommendFold(DataSource worker, Malls malls, Clock clock, boolean keeps) {
+    public RecommendFold(DataSource worker, Malls malls, Clock clock) {
         this.worker = worker;
         this.malls = malls;
         this.clock = clock;
-        this.keeps = keeps;
     }
 
     /// The mall's recommender as of now. Never waits.
@@ -95,7 +91,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
         }
         long now = clock.millis();
         if (entries.isEmpty() || now - publishedAt >= PUBLISH_EVERY_MS) publish(now);
-        if (keeps && now - keptAt >= KEEP_EVERY_MS) keep(now);
+        if (now - keptAt >= KEEP_EVERY.toMillis()) keep(now);
         return position;
     }
 
@@ -141,8 +137,10 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
         try (Connection connection = worker.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement upsert = connection.prepareStatement("""
-                            insert into recommend_snapshot (mall, position, learnt) values (?, ?, ?)
-                            on conflict (mall) do update set position = excluded.position, learnt = excluded.learnt
+                            insert into recommend_snapshot (mall, position, learnt, revision)
+                            values (?, ?, ?, nextval('recommend_revision'))
+                            on conflict (mall) do update set
+                                position = excluded.position, learnt = excluded.learnt, revision = excluded.revision
                             """);
                     PreparedStatement move =
                             connection.prepareStatement("update recommend_snapshot set position = ? where mall = ?")) {
@@ -177,6 +175,6 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     /// Keeps what was learnt. Close the [Follower] before.
     @Override
     public synchronized void close() throws SQLException {
-        if (keeps && loaded) keep(clock.millis());
+        if (loaded) keep(clock.millis());
     }
 }

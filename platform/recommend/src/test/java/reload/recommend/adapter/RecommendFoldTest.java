@@ -26,12 +26,14 @@ import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
 import reload.log.adapter.TestDatabase;
+import reload.log.adapter.Turns;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.Malls;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
+import reload.recommend.Recommender;
 import reload.recommend.Why;
 
 class RecommendFoldTest {
@@ -92,7 +94,7 @@ class RecommendFoldTest {
     }
 
     private RecommendFold opened() throws SQLException {
-        var fold = new RecommendFold(worker, MALLS, Clock.systemUTC(), true);
+        var fold = new RecommendFold(worker, MALLS, Clock.systemUTC());
         fold.position();
         return fold;
     }
@@ -132,7 +134,11 @@ class RecommendFoldTest {
     }
 
     private static List<Recommended> goesWith(RecommendFold fold, MallId mall, String product) {
-        return fold.of(mall).recommend(Query.goesWith(List.of(product), null, Set.of(), 5));
+        return goesWith(fold.of(mall), product);
+    }
+
+    private static List<Recommended> goesWith(Recommender recommender, String product) {
+        return recommender.recommend(Query.goesWith(List.of(product), null, Set.of(), 5));
     }
 
     @Test
@@ -227,7 +233,7 @@ class RecommendFoldTest {
         second.take(after(beacon(SAND, 3, 0, viewed("shirt"), viewed("denim"))));
         second.take(List.of());
 
-        var inOne = new RecommendFold(worker, MALLS, Clock.systemUTC(), false);
+        var inOne = new RecommendFold(worker, MALLS, Clock.systemUTC());
         empty();
         inOne.position();
         inOne.take(log);
@@ -238,16 +244,56 @@ class RecommendFoldTest {
     }
 
     @Test
+    void aProcessWithoutAWorkerKnowsWhatWasWrittenAndReadsOnlyWhatIsNew() throws SQLException {
+        var fold = opened();
+        fold.take(after(beacon(SEA, 1, 0, viewed("coat"), viewed("boots"))));
+        fold.take(List.of());
+        fold.close();
+        try (var edge = RecommendSnapshots.open(worker)) {
+            assertThat(goesWith(edge.of(SAND), "shirt")).isEmpty();
+            assertThat(goesWith(edge.of(SEA), "coat")).isEqualTo(goesWith(fold, SEA, "coat"));
+            var before = edge.of(SEA);
+
+            fold.take(after(beacon(SAND, 1, 0, viewed("shirt"), viewed("denim"))));
+            fold.take(List.of());
+            fold.close();
+            edge.refresh();
+            assertThat(goesWith(edge.of(SAND), "shirt")).isEqualTo(goesWith(fold, SAND, "shirt"));
+            assertThat(edge.of(SEA)).isSameAs(before);
+        }
+    }
+
+    @Test
+    void aRecommenderThatCannotBeReadLeavesTheLastOneStanding() throws SQLException {
+        var fold = opened();
+        fold.take(after(beacon(SAND, 1, 0, viewed("shirt"), viewed("denim"))));
+        fold.close();
+        try (var edge = RecommendSnapshots.open(worker)) {
+            spoil();
+            edge.refresh();
+            assertThat(goesWith(edge.of(SAND), "shirt"))
+                    .extracting(Recommended::product)
+                    .containsExactly("denim");
+        }
+    }
+
+    /// Makes what is written for the first mall unreadable, as a later version might.
+    private void spoil() throws SQLException {
+        try (var connection = worker.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update recommend_snapshot set learnt = '\\x0400', revision = revision + 1 where mall = 1");
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsLearntAnewFromTheLogAndTheOtherMallsLearnNothingTwice() throws SQLException {
         var first = opened();
         first.take(after(
                 beacon(SAND, 1, 0, viewed("shirt"), viewed("denim")),
                 beacon(SEA, 1, 0, viewed("coat"), viewed("boots"))));
         first.close();
-        try (var connection = worker.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("update recommend_snapshot set learnt = '\\x0400' where mall = 1");
-        }
+        spoil();
         var second = opened();
         assertThat(second.learntTo()).isEqualTo(Position.START);
         second.take(log);
@@ -264,10 +310,11 @@ class RecommendFoldTest {
     void anEventOfTheRealLogIsInTheNextRecommendationWithinASecond() throws Exception {
         var own = TestDatabase.named("recommend_live");
         var reader = TestDatabase.connections(own, Database.Role.WORKER);
-        var fold = new RecommendFold(reader, MALLS, Clock.systemUTC(), true);
+        var fold = new RecommendFold(reader, MALLS, Clock.systemUTC());
         try (var live = PostgresLog.open(
                         own.login(Database.Role.INGEST), reader, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
-                var _ = new Follower("recommend", live, fold, 1_000, Duration.ofMillis(100)).start()) {
+                var _ = new Follower("recommend", new Turns(live, () -> 0), fold, 1_000, Duration.ofMillis(100))
+                        .start()) {
             assertThat(live.awaitWritable(Duration.ofSeconds(30))).isTrue();
             live.append(beacon(SAND, 1, 0, viewed("shirt"), viewed("denim")))
                     .toCompletableFuture()

@@ -1,0 +1,112 @@
+package reload.recommend.adapter;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reload.event.MallId;
+import reload.recommend.Learner;
+import reload.recommend.Limits;
+import reload.recommend.Recommender;
+import reload.recommend.Tuning;
+
+/// Every mall's recommender as the worker last wrote it, for a process that has no worker: it need not read the log,
+/// which costs as much again as taking it in. At most [RecommendFold#KEEP_EVERY] and [#LOOK_EVERY] behind. While the
+/// database is away the last ones stand.
+public final class RecommendSnapshots implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecommendSnapshots.class);
+    static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    private final DataSource worker;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread looking =
+            Thread.ofPlatform().daemon().name("recommenders").unstarted(this::look);
+    private final Map<MallId, Recommender> recommenders = new ConcurrentHashMap<>();
+    private long revision = -1;
+
+    private RecommendSnapshots(DataSource worker) {
+        this.worker = worker;
+    }
+
+    /// Reads all recommenders, then keeps looking for new ones. Blocks.
+    ///
+    /// @param worker connections as the role worker
+    /// @throws SQLException if the database does not answer
+    public static RecommendSnapshots open(DataSource worker) throws SQLException {
+        var snapshots = new RecommendSnapshots(worker);
+        snapshots.refresh();
+        snapshots.looking.start();
+        return snapshots;
+    }
+
+    /// The mall's recommender as last written. Never waits.
+    public Recommender of(MallId mall) {
+        return recommenders.getOrDefault(mall, Recommender.NONE);
+    }
+
+    /// Reads what was written since it last did, a mall at a time: together they may be larger than the heap.
+    synchronized void refresh() throws SQLException {
+        Map<MallId, Long> written = new HashMap<>();
+        long newest = revision;
+        try (Connection connection = worker.getConnection();
+                PreparedStatement list = connection.prepareStatement(
+                        "select mall, revision from recommend_snapshot where revision > ?");
+                PreparedStatement one =
+                        connection.prepareStatement("select learnt from recommend_snapshot where mall = ?")) {
+            list.setLong(1, revision);
+            try (ResultSet row = list.executeQuery()) {
+                while (row.next()) written.put(new MallId(row.getInt(1)), row.getLong(2));
+            }
+            for (var mall : written.entrySet()) {
+                one.setInt(1, mall.getKey().value());
+                try (ResultSet row = one.executeQuery()) {
+                    if (row.next()) publish(mall.getKey(), row.getBytes(1));
+                }
+                newest = Math.max(newest, mall.getValue());
+            }
+        }
+        revision = newest;
+    }
+
+    private void publish(MallId mall, byte[] learnt) {
+        try {
+            recommenders.put(
+                    mall,
+                    Learner.fromBytes(learnt, Limits.DEFAULT, Tuning.DEFAULT).snapshot());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("recommender not read mall={} reason={}", mall.value(), e.getMessage());
+        }
+    }
+
+    private void look() {
+        boolean failed = false;
+        while (true) {
+            try {
+                if (closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) return;
+                refresh();
+                if (failed) LOG.info("recommenders are read again");
+                failed = false;
+            } catch (InterruptedException _) {
+                return;
+            } catch (SQLException | RuntimeException e) {
+                // Trouble warns once.
+                if (!failed) LOG.warn("recommenders not read, the last ones stand reason={}", e.getMessage());
+                failed = true;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}
