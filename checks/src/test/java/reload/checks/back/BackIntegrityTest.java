@@ -3,7 +3,9 @@ package reload.checks.back;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import reload.checks.stage.Engine;
 class BackIntegrityTest {
     private static final Path ROOT =
             Path.of(System.getProperty("reload.root", "..")).toAbsolutePath().normalize();
+    private static final Path LOG = ROOT.resolve("checks/target/back-integrity.log");
     private static final boolean FULL = Boolean.getBoolean("reload.full");
     private static final String ENGINE = System.getProperty("reload.back.engine", FULL ? "" : "CHROMIUM");
     private static final String SCENARIO = System.getProperty("reload.back.scenario", "");
@@ -50,6 +53,7 @@ class BackIntegrityTest {
 
     @BeforeAll
     void runAll() throws Exception {
+        Files.deleteIfExists(LOG);
         List<Lane> lanes = new ArrayList<>();
         try {
             for (int lane = 0; lane < LANES; lane++) lanes.add(new Lane());
@@ -68,7 +72,7 @@ class BackIntegrityTest {
                     work.add(hands.submit(() -> {
                         for (Engine engine : order)
                             for (Task task; (task = tasks.get(engine).poll()) != null; )
-                                outcomes.add(lane.run(task.scenario, engine, task.bundle, task.run, malls));
+                                took(lane.run(task.scenario, engine, task.bundle, task.run, malls));
                         return null;
                     }));
                 }
@@ -77,6 +81,21 @@ class BackIntegrityTest {
         } finally {
             for (Lane lane : lanes) lane.close();
         }
+    }
+
+    /// A full run takes half an hour: whoever waits for it can read along.
+    private void took(Outcome outcome) throws IOException {
+        outcomes.add(outcome);
+        String said = "%s %s, %s, %s, %d%s%n"
+                .formatted(
+                        outcome.passed() ? "ok    " : "FAILED",
+                        outcome.engine(),
+                        outcome.bundle(),
+                        outcome.scenario().rule(),
+                        outcome.run(),
+                        outcome.passed() ? "" : ": " + outcome.problem());
+        Files.createDirectories(LOG.getParent());
+        Files.writeString(LOG, said, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static Queue<Task> tasks(Engine engine) {

@@ -1,5 +1,6 @@
 package reload.checks.back;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,9 +18,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A mall of small pages, a feed and a search engine that lead to it, each on an address of its own, and the witness in
@@ -46,6 +50,8 @@ final class Grounds implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> snippets = new ConcurrentHashMap<>();
     private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final Queue<JsonNode> arrived = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger visits = new AtomicInteger(1_000);
     private final int nobody;
     private URI reload = URI.create("http://localhost");
     private volatile Serving serving = new Serving(0, null, Install.HEAD, null, false);
@@ -56,6 +62,7 @@ final class Grounds implements AutoCloseable {
         feed = serve("localhost");
         search = serve("localhost");
         mall.createContext("/", this::answerInTheMall);
+        feed.createContext("/line/", this::line);
         feed.createContext("/", exchange -> answerOutside(exchange, "Feed", "?utm_source=feed&utm_medium=cpc"));
         search.createContext("/", exchange -> answerOutside(exchange, "Search", ""));
         try (ServerSocket free = new ServerSocket(0)) {
@@ -109,11 +116,20 @@ final class Grounds implements AutoCloseable {
 
     private void answerOutside(HttpExchange exchange, String name, String utm) throws IOException {
         if (took(exchange) || framed(exchange)) return;
+        if (exchange.getRequestURI().getPath().equals("/start")) {
+            // So that the feed, where the shopper comes from, is the referrer.
+            answer(
+                    exchange,
+                    "text/html",
+                    "<!doctype html><title>Start</title><script>location.replace('" + mall() + "/visit')</script>");
+            return;
+        }
         // The first of them is what an advertisement leads to.
         answer(exchange, "text/html", page(name, "", """
                 <a style="left:60px;top:120px" href="%1$s/product/1%2$s">the product</a>
                 <a style="left:60px;top:200px" href="%1$s/react/product/1%2$s">the product, in React</a>
                 <a style="left:60px;top:280px" href="%1$s/vue/product/1%2$s">the product, in Vue</a>
+                <a style="left:460px;top:120px" href="%1$s/visit">a product nobody has seen</a>
                 <a style="left:60px;top:360px" href="%1$s/trap">a page that would keep its visitors</a>
                 <a style="left:60px;top:440px" href="%1$s/trap?back">the same, and it goes back by itself</a>
                 """.formatted(mall(), utm), ""));
@@ -124,7 +140,11 @@ final class Grounds implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/hall")) answer(exchange, "text/html", hallPage());
         else if (path.equals("/start")) answer(exchange, "text/html", startPage());
-        else if (path.startsWith("/product/"))
+        else if (path.equals("/visit")) {
+            exchange.getResponseHeaders()
+                    .set("Location", "/product/" + visits.incrementAndGet() + "?utm_source=feed&utm_medium=cpc");
+            answer(exchange, 302, "text/plain", "");
+        } else if (path.startsWith("/product/"))
             answer(exchange, "text/html", product(path.substring("/product/".length())));
         else if (path.matches("/(react|vue)/product/\\d+")) answer(exchange, "text/html", routed(path.split("/")[1]));
         else if (path.equals("/trap"))
@@ -153,7 +173,10 @@ final class Grounds implements AutoCloseable {
 
     private String hallPage() {
         return "<!doctype html><meta charset=utf-8><title>Hall</title><script>" + WITNESS.replace("RUN", "0")
-                + "</script><a href=/start target=_blank rel=noopener style='position:fixed;inset:0'>Begin</a>";
+                + "</script><style>a{position:fixed;left:0;right:0}</style>"
+                + "<a href=/start target=_blank rel=noopener style='top:0;height:350px'>Begin</a>"
+                + "<a href=" + feed()
+                + "/start target=_blank rel=noopener style='top:350px;height:350px'>A product</a>";
     }
 
     /// Forgets what the browser knows, and leads to the feed in the place of itself.
@@ -199,7 +222,7 @@ final class Grounds implements AutoCloseable {
                         """).formatted(number);
         return install == Install.END_OF_BODY
                 ? page("Product " + number, "", body, script() + said)
-                : page("Product " + number, script() + others(install), body, said);
+                : page("Product " + number, stranger(install) + script() + others(install), body, said);
     }
 
     /// Puts an entry on top as soon as it has loaded. Ours never does.
@@ -219,6 +242,13 @@ final class Grounds implements AutoCloseable {
                     try { reload('page', { template: 'product' }); reload('product', { id, name: 'Product ' + id, price: 12000, currency: 'KRW', inStock: true }); } catch (e) {}
                 };
                 </script>""", "<div id=app></div><script src=/router/" + router + ".js></script>", "");
+    }
+
+    /// Makes everybody who comes from elsewhere somebody new.
+    private static String stranger(Install install) {
+        return install == Install.LINE
+                ? "<script>if (!document.referrer.startsWith(location.origin)) localStorage.clear()</script>"
+                : "";
     }
 
     /// What else is in the head of a mall's page, after our script.
@@ -261,6 +291,7 @@ final class Grounds implements AutoCloseable {
             case TWICE -> snippet + snippet;
             case WITHOUT_STUB -> snippet.replaceFirst("(?s)<script>.*?</script>", "");
             case BLOCKED -> snippet.replace(reload.toString(), "http://localhost:" + nobody);
+            case LINE -> snippet.replace(reload + "/s/", feed() + "/line/s/");
             case OFFLINE, HALF_BLOCKED -> snippet.replace(reload + "/s/", mall() + "/away/s/");
             default -> snippet;
         };
@@ -273,20 +304,56 @@ final class Grounds implements AutoCloseable {
         return Files.readString(built);
     }
 
+    /// The way to Reload and back, on which can be seen what arrives. The feed has it, so that it is on another site
+    /// than the
+    /// mall, as Reload is.
+    private void line(HttpExchange exchange) throws IOException {
+        passOn(exchange, exchange.getRequestURI().toString().substring("/line".length()), feed() + "/line");
+    }
+
     /// Reload as a browser has it whose network has gone, or which lets only the loader pass.
     private void away(HttpExchange exchange, String path) throws IOException {
-        if (path.startsWith("/v1/") || (path.startsWith("/sdk/") && serving.install == Install.HALF_BLOCKED)) {
+        if (path.startsWith("/v1/") || (path.startsWith("/sdk/") && serving.install == Install.HALF_BLOCKED))
             exchange.close();
-            return;
-        }
+        else passOn(exchange, path, mall() + "/away");
+    }
+
+    /// Asks Reload, and lets the loader know Reload by another address.
+    private void passOn(HttpExchange exchange, String path, String base) throws IOException {
+        byte[] said = exchange.getRequestBody().readAllBytes();
+        HttpRequest.Builder request = HttpRequest.newBuilder(reload.resolve(path))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(said));
+        for (String header : List.of("Origin", "User-Agent", "Content-Type"))
+            for (String value : exchange.getRequestHeaders().getOrDefault(header, List.of()))
+                request.header(header, value);
         try {
-            String text = client.send(
-                            HttpRequest.newBuilder(reload.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            answer(exchange, "text/javascript", text.replace("\"" + reload + "\"", "\"" + mall() + "/away\""));
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            byte[] body = answer.body();
+            if (path.startsWith("/s/"))
+                body = new String(body, StandardCharsets.UTF_8)
+                        .replace("\"" + reload + "\"", "\"" + base + "\"")
+                        .getBytes(StandardCharsets.UTF_8);
+            if (path.startsWith("/v1/collect") && answer.statusCode() / 100 == 2) arrived.add(JSON.readTree(said));
+            answer.headers().map().forEach((name, values) -> {
+                if (name.startsWith("access-control-") || name.equals("content-type"))
+                    exchange.getResponseHeaders().put(name, values);
+            });
+            exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The beacons that Reload has taken by the line.
+    List<JsonNode> arrived() {
+        return List.copyOf(arrived);
+    }
+
+    /// The number of the last page that `/visit` has led to.
+    int lastVisit() {
+        return visits.get();
     }
 
     private static void answer(HttpExchange exchange, String type, String text) throws IOException {

@@ -21,5 +21,7 @@ enum Install {
     /// The mall listens for `unload` and `beforeunload`.
     UNLOAD,
     /// The mall puts its scroll position in the state of the history's entry.
-    STATE_KEPT
+    STATE_KEPT,
+    /// By a line on which can be seen what arrives, and by somebody new on each visit.
+    LINE
 }

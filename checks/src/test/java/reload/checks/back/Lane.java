@@ -1,6 +1,7 @@
 package reload.checks.back;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,27 +81,25 @@ final class Lane implements AutoCloseable {
         return null;
     }
 
+    /// A browser that has been nowhere, in the place of the one before.
+    Window open(Engine next, URI first) throws IOException {
+        closeWindow();
+        engine = next;
+        Window opened = Window.open(next, display, Files.createTempDirectory(profiles, "profile"), first);
+        window = opened;
+        return opened;
+    }
+
     private Window newTab(Engine next) throws IOException {
-        if (next == Engine.WEBKIT) {
-            // Its windows open fast, and it opens no tab for a link.
-            closeWindow();
-            engine = next;
-            window = Window.open(
-                    next,
-                    display,
-                    Files.createTempDirectory(profiles, "profile"),
-                    grounds.mall().resolve("/start"));
-            return window;
-        }
+        // Its windows open fast, and one opened by a link has no toolbar.
+        if (next == Engine.WEBKIT) return open(next, grounds.mall().resolve("/start"));
         Window now = window;
         if (now == null || engine != next || !now.isAlive()) {
-            closeWindow();
-            engine = next;
-            window = now = Window.open(next, display, Files.createTempDirectory(profiles, "profile"), grounds.hall());
+            now = open(next, grounds.hall());
             awaitHall();
             Programs.pause(Duration.ofMillis(1_500));
         }
-        now.tap(550, 300);
+        now.tap(550, 200);
         return now;
     }
 

@@ -73,9 +73,12 @@ final class Malls implements AutoCloseable {
                     .put("on", true)
                     .putObject("acknowledged")
                     .put("text", "back-hold-policy-1");
-        for (JsonNode block : settings.at("/page/blocks"))
-            if (block.path("kind").asText().equals("banner"))
-                ((ObjectNode) block).put("on", true).put("text", BANNER).put("url", BANNER_PAGE);
+        // The banner alone: goods come and go with what the mall's catalogue has learnt.
+        for (JsonNode block : settings.at("/page/blocks")) {
+            boolean banner = block.path("kind").asText().equals("banner");
+            ((ObjectNode) block).put("on", banner);
+            if (banner) ((ObjectNode) block).put("text", BANNER).put("url", BANNER_PAGE);
+        }
         console.put(
                 "/api/malls/" + key + "/settings/draft", JSON.createObjectNode().set("settings", settings));
         console.post("/api/malls/" + key + "/settings/publish", JSON.createObjectNode());

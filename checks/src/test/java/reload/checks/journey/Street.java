@@ -50,6 +50,7 @@ final class Street implements AutoCloseable {
     private final RunningReload application;
     private final Process demo;
     private int published;
+    private String installed = "";
 
     private Street(Path root, Path data) throws IOException, InterruptedException {
         this.data = data;
@@ -170,7 +171,14 @@ final class Street implements AutoCloseable {
                 .ask(client, reload);
     }
 
-    private String firstProduct() {
+    /// Takes our script out of the demo mall's pages, or puts it back.
+    void putScriptInThePages(boolean in) throws IOException {
+        Path snippet = data.resolve("demo/snippet.html");
+        if (installed.isEmpty()) installed = Files.readString(snippet);
+        Files.writeString(snippet, in ? installed : "");
+    }
+
+    String firstProduct() {
         Matcher link = Pattern.compile("href=\"[^\"]*product/([^\"?]+)")
                 .matcher(get(mall.resolve("/list/best")).body());
         if (!link.find()) throw new IllegalStateException("the mall's list has no products");
