@@ -74,9 +74,12 @@ class AutomationTest {
 
     @AfterAll
     void close() throws IOException {
+        if (held.size() == Engine.values().length) write();
         display.close();
         grounds.close();
-        if (held.size() < Engine.values().length) return;
+    }
+
+    private void write() throws IOException {
         StringBuilder table = new StringBuilder("| way of going back |");
         for (Engine engine : Engine.values())
             table.append(' ').append(engine.version(display)).append(" |");

@@ -43,7 +43,7 @@ class DeliveryTest {
     private static final Path ROOT =
             Path.of(System.getProperty("reload.root", "..")).toAbsolutePath().normalize();
     private static final int EXITS = Integer.getInteger("reload.delivery.exits", 200);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /// How far what is known of a dwell may be from the truth.
     private static final long NEAR_MS = 5_000;
 

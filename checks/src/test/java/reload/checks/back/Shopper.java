@@ -11,7 +11,7 @@ import reload.checks.stage.Window;
 
 /// Whoever has the mouse in one run of a scenario, and what can be told of the run from outside the page.
 final class Shopper {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /// Nothing is shown in the first two seconds of a visit.
     private static final Duration A_LOOK = Duration.ofMillis(2_100);
     /// How long it must stay as it is, to be taken for how it ends.
@@ -49,7 +49,8 @@ final class Shopper {
         String page = "nowhere";
         String doc = "";
         boolean shown = false;
-        for (Told told : grounds.told())
+        List<Told> all = grounds.told();
+        for (Told told : all)
             switch (told.what()) {
                 case "here" -> {
                     if (!told.doc().equals(doc)) shown = false;
@@ -60,6 +61,8 @@ final class Shopper {
                 case "taken away" -> shown = false;
                 default -> {}
             }
+        String last = doc;
+        if (all.stream().noneMatch(told -> told.is("ready") && told.doc().equals(last))) page += ", not ready";
         return new Place(page, shown);
     }
 

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param doc the document, which keeps its name in the browser's cache of pages
 /// @param at milliseconds since 1970
 /// @param said counts what the document has said
-/// @param what `here` (the shopper is now on `page`), `shown` (a reload page), `taken away`, `call` (of something that
+/// @param what `here` (the shopper is now on `page`), `ready` (all of the document can be seen), `shown` (a reload
+/// page), `taken away`, `call` (of something that
 ///     moves the shopper or changes history), `planned` (a plan has come), `error` (of our scripts), `seen` or a word
 /// of
 ///     the page's own

@@ -54,9 +54,11 @@ class PageCostTest {
             watch('event', (e) => { if (e.interactionId) cost.inp = Math.max(cost.inp, e.duration); }, { durationThreshold: 16 });
             """;
 
-    /// One load of the page. Times in milliseconds.
+    /// One load of the page. Times in milliseconds; those of tasks are the thread's own, which other work on the
+    /// machine does
+    /// not lengthen.
     ///
-    /// @param tasks tasks of the page's thread that lasted longer than 20 ms
+    /// @param tasks tasks of the page's thread that took longer than 20 ms
     /// @param ours the longest single run of our script within one of its tasks
     private record Load(double lcp, double inp, double cls, double tasks, double ours) {}
 
@@ -183,7 +185,7 @@ class PageCostTest {
             return trace.stream()
                     .filter(event -> event.path("name").asText().endsWith("RunTask"))
                     .filter(event -> threads.contains(thread(event)))
-                    .filter(event -> event.path("dur").asDouble() > LONG_MS * 1_000)
+                    .filter(event -> event.path("tdur").asDouble() > LONG_MS * 1_000)
                     // Two categories tell of the same task.
                     .filter(event ->
                             seen.add(thread(event) + " " + event.path("ts").asLong() / 1_000))
@@ -200,7 +202,7 @@ class PageCostTest {
                                     "v8.compile")
                             .contains(event.path("name").asText()))
                     .filter(event -> event.toString().matches(".*/(sdk/reload[^\"]*|s/demo/reload)\\.js.*"))
-                    .mapToDouble(event -> event.path("dur").asDouble() / 1_000)
+                    .mapToDouble(event -> event.path("tdur").asDouble() / 1_000)
                     .max()
                     .orElse(0);
         }
@@ -240,7 +242,10 @@ class PageCostTest {
 
     @Test
     void nothingMovesOnThePage() {
-        assertThat(with).allSatisfy(load -> assertThat(load.cls).isLessThanOrEqualTo(max(without, Load::cls)));
+        Difference shift = difference(Load::cls);
+        assertThat(shift.isNoise() || shift.mean <= 0)
+                .as("a difference of %.4f +- %.4f", shift.mean, shift.half)
+                .isTrue();
     }
 
     @Test

@@ -46,6 +46,8 @@
   })).observe(document.documentElement, { childList: true });
 
   tell('here');
+  // All of it is there and can be seen: now a hand finds what it looks for.
+  addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => requestAnimationFrame(() => tell('ready'))));
   addEventListener('pageshow', ({ persisted }) => { if (persisted) tell('here', { persisted }); });
   addEventListener('popstate', () => tell('here'));
   addEventListener('hashchange', () => tell('here'));
