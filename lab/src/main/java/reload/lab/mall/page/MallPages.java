@@ -239,6 +239,7 @@ public final class MallPages {
                 <fieldset class="sizes"><legend>치수 <a href="#size">치수 재는 법</a></legend>{{sizes}}</fieldset>
                 <p class="stock">{{stock}}</p>
                 <div class="act">{{act}}</div>
+                <a class="alike" href="#alike" data-reload-link><span aria-hidden="true">⁘</span> 비슷한 상품</a>
                 </form>
                 <dl class="facts"><div><dt>배송</dt><dd>{{shipping}}</dd></div><div><dt>교환·반품</dt><dd>받은 날부터 14일, 첫 교환 무료</dd></div><div><dt>적립</dt><dd>구매액의 1%</dd></div></dl>
                 </div>
@@ -248,6 +249,7 @@ public final class MallPages {
                 <section id="with"><h2>함께 입기</h2>{{with}}</section>
                 <section id="reviews"><h2>후기 <small>{reviewCount}</small></h2>{{reviews}}</section>
                 <section id="alike"><h2>비슷한 옷</h2>{{alike}}</section>
+                <div class="slot" data-reload-slot></div>
                 </div>
                 </div>
                 <div class="sticky" data-sticky>{{sticky}}</div>

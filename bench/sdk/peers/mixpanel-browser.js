@@ -1,0 +1,2 @@
+import mixpanel from 'mixpanel-browser';
+mixpanel.init('key', { api_host: 'https://mall.example', track_pageview: true });
