@@ -11,6 +11,18 @@ export const inkOf = (theme: Theme): Colours => {
   return scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme:dark)').matches) ? { ...theme, ...DARK, ...dark } : theme;
 };
 
+/** Where `inline` goes: the slot it was asked for, or one of the page that can be filled without moving what the shopper sees. */
+export const placeOf = (as: Presentation | undefined, slot?: Element): Element | undefined => {
+  if (slot || as !== 'inline') return slot;
+  return [...document.querySelectorAll('[data-reload-slot]')].find((place) => {
+    const { top, height } = place.getBoundingClientRect();
+    return !place.firstChild && (top >= innerHeight || height >= 160);
+  });
+};
+
+/** What is shown over the page: a sheet, too, where the page has no place for `inline`. */
+export const presentationOf = (as: Presentation | undefined, leave: boolean): Presentation => (as === 'inline' ? 'sheet' : as ?? (leave ? 'page' : 'sheet'));
+
 /** The blocks for this place: a bar has room for one good, and on the product's own page nobody who looks for others needs it again. */
 export const fitting = (blocks: Block[], as: Presentation | false, trigger: Trigger, goods: Record<string, PlannedProduct>): Block[] => {
   const with1 = blocks.find(({ products }) => products?.some((id) => goods[id]));

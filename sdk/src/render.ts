@@ -2,7 +2,7 @@ import { readable } from './colour';
 import { config } from './config';
 import type { Block, BlockKind, Dismissal, Plan, PlannedProduct, Trigger } from './contract';
 import { el, picture, SAFE, type Part } from './element';
-import { announce, fitting, further, half, hasFurther, inkOf, nudge } from './further';
+import { announce, fitting, further, half, hasFurther, inkOf, nudge, placeOf, presentationOf } from './further';
 import { more } from './later';
 import { percentOff, spoken } from './money';
 import { css } from './style';
@@ -31,7 +31,8 @@ export type TakeAway = (how?: Dismissal) => void;
 export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger, leaving: (() => void) | false, slot?: Element): TakeAway => {
   const { words, theme, blocks, spares, locale = config.locale } = plan.page!, goods = plan.products!;
   const leave = (HOLD || FULL) && leaving, { radius = 8, font, logo } = theme, { accent, background, text } = FULL ? inkOf(theme) : theme;
-  const as = FULL && (plan.triggers[trigger].presentation ?? (leave ? 'page' : 'sheet')), modal = FULL ? as === 'page' : HOLD && !!leave;
+  const place = FULL && placeOf(plan.triggers[trigger].presentation, slot);
+  const as = FULL && (place ? 'inline' : presentationOf(plan.triggers[trigger].presentation, !!leave)), modal = FULL ? as === 'page' : HOLD && !!leave;
   const inline = FULL && as === 'inline', asked = FULL && trigger === 'link', title = (FULL && trigger === 'return' && words.resume) || words.title;
   const html = document.documentElement, was = html.style.cssText, host = document.createElement('reload-page'), root = host.attachShadow({ mode: 'closed' }), looks = new CSSStyleSheet();
   host.lang = locale;
@@ -104,7 +105,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
   /** It is to be seen: if it still is in 100 ms, that was an impression. */
   const seen = (): unknown => setTimeout(() => { if (!over) heard({ type: 'impressed' }); }, 100);
   root.append(dialog);
-  ((FULL && slot) || html).append(host);
+  ((FULL && place) || html).append(host);
   if (HOLD || FULL) heading.tabIndex = -1;
   const back = FULL && asked && !modal && (document.activeElement as HTMLElement | null);
   if (modal) {

@@ -22,6 +22,8 @@ const REST = 3_000;
 const unit = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
 
 let last: AbortController | undefined;
+/** What was watched last, and how many signs of it were told: a view may have more than one plan. */
+let of = '', told = 0;
 /** Come here by Back or Forward, as a page that was left. */
 let restored = (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 addEventListener('pageshow', ({ persisted }) => { if (persisted) restored = true; });
@@ -35,10 +37,12 @@ export const watch = safe((page: Page): void => {
   const html = document.documentElement, finger = matchMedia('(pointer:coarse)').matches;
   const ours = (): boolean => page.now() === page.view && !watching.signal.aborted;
 
+  if (of !== page.view) told = 0;
+  of = page.view;
   const dwell = meter(performance.now(), !document.hidden);
   // Once something was shown, or held out, the view has had its moment.
-  let over = false, told = 0, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, flung = false;
-  let y = scrollY, deepest = 0, turn = y, up = false, turns: number[] = [];
+  let over = false, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, flung = false;
+  let y = scrollY, lowest = y, turn = y, up = false, turns: number[] = [];
   const trail: [number, number][] = [], heeded: Partial<Record<Signal, number>> = {};
   const raise = (name: 'leave-signal' | 'return'): void => {
     if (over || !ours() || document.hidden || !triggers[name]?.armed || document.querySelector('html>reload-page')) return;
@@ -47,15 +51,13 @@ export const watch = safe((page: Page): void => {
     over = !plan.ttlMs;
   };
 
-  const reached = (): void => { deepest = Math.max(deepest, (scrollY + innerHeight) / Math.max(html.scrollHeight, 1)); };
   const features = (signal: Signal): number[] => {
     const now = performance.now();
     let views = 0, products = 0, cart = false;
     keep(({ visit }) => { views = visit!.views ?? 0; products = visit!.products?.length ?? 0; cart = !!visit!.cart; });
-    reached();
     turns = turns.filter((at) => at > now - TURN_MS);
     return [
-      now - fastAt < RECENT ? fast / 4 : 0, deepest, dwell(now).activeMs / 60_000, (now - input) / IDLE, turns.length / 6, hidden / 3, +(signal === 'top-exit'), +finger,
+      now - fastAt < RECENT ? fast / 4 : 0, (lowest + innerHeight) / Math.max(html.scrollHeight, 1), dwell(now).activeMs / 60_000, (now - input) / IDLE, turns.length / 6, hidden / 3, +(signal === 'top-exit'), +finger,
       views / 10, products / 10, +cart, scrollY / Math.max(html.scrollHeight - innerHeight, 1),
     ].map(unit);
   };
@@ -70,7 +72,6 @@ export const watch = safe((page: Page): void => {
   };
 
   if (triggers['leave-signal'].armed) {
-    reached();
     let idle: ReturnType<typeof setTimeout> | undefined;
     /** One timer, which looks how long it really was. */
     const wait = (ms: number): void => {
@@ -94,7 +95,7 @@ export const watch = safe((page: Page): void => {
       const now = performance.now(), before = y;
       y = scrollY;
       awake();
-      reached();
+      lowest = Math.max(lowest, y);
       trail.push([now, y]);
       while (trail[0]![0] < now - FLING_MS) trail.shift();
       const [since, from] = trail[0]!, speed = (from - y) / Math.max(now - since, 1);

@@ -62,6 +62,7 @@ figure{position:relative}
 @media(prefers-reduced-motion:no-preference){dialog{animation:u .15s}@keyframes u{0%{translate:0 24px;opacity:0}}}
 .v{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 .e{position:absolute;top:6px;left:6px;max-width:calc(100% - 12px);padding:1px 6px;border-radius:4px;background:var(--t);color:var(--b);font-size:11px;font-style:normal;font-weight:700;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+a p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 :modal .h button{position:absolute;top:16px;right:8px}
 :modal h1{padding-right:40px}
 .sheet{width:fit-content;min-width:min(480px,100%);max-width:min(960px,100%)}
@@ -76,7 +77,7 @@ figure{position:relative}
 .bar a{display:flex;gap:12px;width:auto;height:64px;padding:10px 12px}
 .bar figure{flex:none;width:44px;height:44px}
 .bar a div{display:flex;gap:8px;align-items:baseline;align-self:end;min-width:0;font-size:13px}
-.bar p{margin:0}
+.bar p{display:block;margin:0}
 .bar b{white-space:nowrap}
 .bar s,.bar .e{display:none}
 .bar button{grid-area:1/4/3}

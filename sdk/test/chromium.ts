@@ -76,8 +76,8 @@ export interface MallPage {
   /** What is in its head, before the script. */
   head?: string;
   csp?: string;
-  /** What it tells the script. */
-  calls?: unknown[][];
+  /** What it tells the script; by the page's path, where that differs. */
+  calls?: unknown[][] | ((path: string) => unknown[][]);
   path?: string;
   lang?: 'ko' | 'en';
 }
@@ -164,6 +164,7 @@ export class Window {
 
   private serve(mall: MallPage, looks: Looks): Server {
     const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')), bundle = looks.bundle ?? 'strict';
+    const { calls = VIEWING } = mall, said = (path: string): unknown[][] => (typeof calls === 'function' ? calls(path) : calls);
     return createServer((request, response) => {
       const { pathname } = new URL(request.url!, 'http://x');
       const answer = (type: string, text: string | Buffer, headers: Record<string, string> = {}): void =>
@@ -172,7 +173,7 @@ export class Window {
       request.setEncoding('utf8').on('data', (part) => { body += part; }).on('end', () => {
         if (pathname.startsWith('/sdk/')) answer('text/javascript', readFileSync(`dist/${pathname.slice(5)}`));
         else if (pathname === '/stub.js') answer('text/javascript', readFileSync('dist/stub.js'));
-        else if (pathname === '/calls.js') answer('text/javascript', (mall.calls ?? VIEWING).map((call) => `reload(...${JSON.stringify(call)});`).join(''));
+        else if (pathname === '/calls.js') answer('text/javascript', said(new URL(request.headers.referer!).pathname).map((call) => `reload(...${JSON.stringify(call)});`).join(''));
         else if (pathname === '/s/demo/reload.js') {
           const config = { key: 'demo', base: this.origin, bundle: manifest[bundle], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: mall.lang ?? 'ko', currency: 'KRW' };
           answer('text/javascript', `window.__reload=${JSON.stringify(config)};${readFileSync('dist/loader.js', 'utf8')}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { example } from './contract';
-import { BODY, Window, type Looks, type MallPage } from './chromium';
+import { BODY, VIEWING, Window, type Looks, type MallPage } from './chromium';
 
 after(() => Window.end());
 
@@ -392,7 +392,7 @@ test('the truth at show time: what is sold out makes room for a spare, what it w
 });
 
 test("a mall's style sheet that reaches everywhere does not reach in", async () => {
-  const hostile = '<style>*{color:red!important;font-size:30px!important;line-height:3!important;text-transform:uppercase!important;background:lime!important;filter:invert(1)}dialog,section,reload-page{display:none!important;opacity:.2!important;transform:rotate(9deg)!important}a,button{pointer-events:none!important;border:9px solid!important}reload-page{--a:red!important;--b:red!important;--t:red!important}</style>';
+  const hostile = '<style>*{color:red!important;font-size:30px!important;line-height:3!important;text-transform:uppercase!important;background:lime!important}body *{filter:invert(1)!important}dialog,section,reload-page{display:none!important;opacity:.2!important;transform:rotate(9deg)!important}a,button{pointer-events:none!important;border:9px solid!important}reload-page{--a:red!important;--b:red!important;--t:red!important}</style>';
   for (const [name, triggers] of Object.entries<Record<string, string>>({ sheet: { 'leave-signal': 'sheet' }, inline: { inline: 'inline' } }))
     await at({ head: hostile }, { open: true, device: 'desktop', plan: plan(triggers), reducedMotion: true }, async (w) => {
       await w.planned();
@@ -466,4 +466,30 @@ test('Back held: the page has one way on and one out, gives the focus back, and 
       assert.equal(await w.says('document.activeElement.id'), 'focus');
       assert.equal(await w.says('document.documentElement.style.overflow'), '');
     });
+});
+
+test('after Back to a list it comes as the mall has chosen, and in its slot only where that moves nothing', async () => {
+  const mall = (slot: string): MallPage => ({
+    body: `<h1>니트</h1>${slot}<div style="height:2000px"></div>`, path: '/list',
+    calls: (path) => (path === '/list' ? [['page', { template: 'list' }]] : VIEWING),
+  });
+  const after = async (as: string, slot: string): Promise<string[]> => {
+    let seen: string[] = [];
+    await at(mall(slot), { open: true, plan: plan({ 'back-landing': as }) }, async (w) => {
+      await w.planned();
+      await w.look();
+      await w.goes('/product/p-17');
+      await w.planned(2);
+      await w.says('void history.back()');
+      await w.hears('impressed');
+      assert.equal(w.told('triggered')[0].trigger, 'back-landing');
+      assert.equal(w.plansAsked.at(-1).left, 'p-17');
+      assert.equal(await w.says('shifts'), 0);
+      seen = await w.says("(() => { const host = document.querySelector('reload-page'); return [host.shadowRoot.lastElementChild.className, host.parentElement.tagName]; })()");
+    });
+    return seen;
+  };
+  assert.deepEqual(await after('bar', ''), ['bar', 'HTML']);
+  assert.deepEqual(await after('inline', '<div data-reload-slot style="min-height:400px"></div>'), ['inline', 'DIV']);
+  assert.deepEqual(await after('inline', '<div data-reload-slot></div>'), ['sheet', 'HTML']);
 });
