@@ -103,13 +103,13 @@ export const announce = (dialog: Element, title: string): void => {
   setTimeout(() => { said.textContent = title; }, 200);
 };
 
-/** Says once when half of it is in the window. */
+/** Says once when half of it is in the window, or half of the window is filled with it. */
 export const half = (place: Element, seen: () => unknown): void => {
   const eye = new IntersectionObserver(([entry]) => {
-    if (entry!.intersectionRatio < 0.5) return;
+    if (entry!.intersectionRatio < 0.5 && entry!.intersectionRect.height < innerHeight / 2) return;
     eye.disconnect();
     seen();
-  }, { threshold: 0.5 });
+  }, { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5] });
   eye.observe(place);
 };
 
