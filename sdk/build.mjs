@@ -4,7 +4,7 @@
 //   node build.mjs --tests  bundles the tests into target/tests/ for node's own runner
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
@@ -12,7 +12,7 @@ import { minify } from 'terser';
  * What loads by `import()`, when it is needed: `src/NAME.ts` becomes `reload-NAME.HASH.js`, a name that those after it know as the constant
  * `NAME`. Gzip bytes each may have.
  */
-const chunks = { signals: 2000, blocks: 6000, more: 2500, consent: 1200 };
+const chunks = { signals: 2000, blocks: 6000, more: 2500, consent: 1200, ga4: 2000, debug: 8000 };
 /** Gzip bytes each file may have. */
 const budget = { stub: 500, loader: 500, strict: 5000, hold: 6000, ...chunks };
 
@@ -54,7 +54,7 @@ if (process.argv.includes('--tests')) {
   const named = (name, text) => `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.js`;
   const parts = {}, names = {};
   for (const name of Object.keys(chunks)) {
-    parts[name] = await bundle(name, { define: { HOLD: 'false', FULL: 'true', ...names } });
+    parts[name] = await bundle(name, { define: { HOLD: `${name === 'debug'}`, FULL: 'true', ...names } });
     names[name.toUpperCase()] = JSON.stringify(named(`reload-${name}`, parts[name]));
   }
   const texts = {
@@ -64,6 +64,9 @@ if (process.argv.includes('--tests')) {
     hold: await bundle('index', { define: { HOLD: 'true', FULL: 'false', ...names } }),
     ...parts,
   };
+  // The loader under a name that never changes what it means, for pages that pin it.
+  texts.pin = texts.loader;
+  budget.pin = budget.loader;
   for (const name of Object.keys(texts).filter((each) => each !== 'hold')) {
     const found = touchesHistory.map((call) => call.exec(texts[name])).find((hit) => hit);
     if (found) throw new Error(`${name} touches history: ...${texts[name].slice(Math.max(0, found.index - 40), found.index + 40)}...`);
@@ -72,7 +75,7 @@ if (process.argv.includes('--tests')) {
   mkdirSync('dist');
   const manifest = { chunks: {}, files: {} };
   for (const [name, text] of Object.entries(texts)) {
-    const file = { stub: 'stub.js', loader: 'loader.js' }[name] ?? named(name === 'strict' ? 'reload' : `reload-${name}`, text);
+    const file = { stub: 'stub.js', loader: 'loader.js' }[name] ?? named({ strict: 'reload', pin: 'reload-loader' }[name] ?? `reload-${name}`, text);
     writeFileSync(`dist/${file}`, text);
     const gzip = gzipSync(text, { level: 9 }).length, brotli = brotliCompressSync(text);
     writeFileSync(`dist/${file}.br`, brotli);
@@ -84,5 +87,9 @@ if (process.argv.includes('--tests')) {
     console.log(`${file.padEnd(28)} ${String(Buffer.byteLength(text)).padStart(6)} B  gzip ${String(gzip).padStart(5)} of ${budget[name]} B`);
     if (gzip > budget[name]) { console.error(`${file} is over its budget`); process.exitCode = 1; }
   }
+  // The npm package, ready to be published.
+  mkdirSync('dist/npm');
+  for (const file of readdirSync('npm')) copyFileSync(`npm/${file}`, `dist/npm/${file}`);
+  await build({ entryPoints: ['src/npm.ts'], bundle: true, format: 'esm', target: 'es2020', outfile: 'dist/npm/index.js' });
   writeFileSync('dist/manifest.json', JSON.stringify(manifest, null, 2) + '\n');
 }

@@ -17,7 +17,7 @@ const PURPOSES = [1, 5, 6, 8];
 /** A shopper who has not answered when a page begins is given this long for the answer of an earlier page to be read. */
 const WAIT = 2_000;
 
-interface Said { default?: boolean | undefined; update?: boolean | undefined }
+interface Said { default?: boolean; update?: boolean }
 
 /** What Google's tags know themselves, where they have loaded: regions are settled there. */
 interface Ics { ics?: { entries?: Record<string, Said> } }

@@ -108,7 +108,7 @@ export interface Config {
   key: string;
   /** Where Reload lives, without a slash at the end. */
   base: string;
-  /** File name of the bundle this mall runs: strict, or with the Back hold. */
+  /** Path of the bundle this mall runs: strict, or with the Back hold. */
   bundle: string;
   /** Whether nothing may be kept or sent before the shopper has agreed. */
   consentRequired: boolean;
@@ -124,7 +124,7 @@ export interface Config {
    * Chunks that are loaded when the page is idle: where the page has a global of that name, or its address these letters.
    * `self` every page has.
    */
-  extras: [about: string, file: string][];
+  more: [about: string, path: string][];
   locale: 'ko' | 'en';
   /** The mall's ISO 4217 currency. */
   currency: string;

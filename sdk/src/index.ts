@@ -93,6 +93,15 @@ const hold = HOLD
     }, () => trigger('back-hold'))
   : undefined;
 
+/** What this view asks for its plan with. */
+const asking = (): string => {
+  const { visit, known } = recall();
+  return body({
+    view, url: cut(url), template, product: product?.id, locale: config.locale, bundle: HOLD ? 'hold' : 'strict',
+    landing: { ...visit!.landing, entry: atEntry() }, left, ...known,
+  });
+};
+
 /** Asks for a plan: nothing may wait on the network at the moment of leaving. */
 const ask = async (): Promise<void> => {
   const what = [view, template, product?.id].join();
@@ -100,11 +109,7 @@ const ask = async (): Promise<void> => {
   asked = what;
   let said: Plan | undefined;
   try {
-    const { visit, known } = recall();
-    const answer = await post('/v1/plan', body({
-      view, url: cut(url), template, product: product?.id, locale: config.locale, bundle: HOLD ? 'hold' : 'strict',
-      landing: { ...visit!.landing, entry: atEntry() }, left, ...known,
-    }));
+    const answer = await post('/v1/plan', asking());
     if (answer.ok) said = await answer.json();
   } catch { /* no plan, and that is said where it matters */ }
   if (what !== asked) return;
@@ -213,7 +218,7 @@ const call = safe(([name, said]: Call) => {
 lent.push(calls, here, keep, send, trigger, stay, () => [view, product?.id], () => {
   asked = '';
   ask();
-});
+}, asking);
 remember(true);
 calls.consent!(recall().consent);
 newView((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type.replace('_', '-') as Navigation, planted.t);

@@ -1,9 +1,10 @@
+import type { Item as Said } from '../npm/index';
 import type { Item } from './contract';
 import { minor } from './money';
 import { cut } from './text';
 
-/** An item of a cart or an order, as said: `price` is of one piece, in major units. */
-export interface ItemSaid { id: string | number; quantity?: number; price?: number | string }
+/** An item of a cart or an order, as said: the type of the public function. */
+export type ItemSaid = Said;
 
 /** The items of a cart or an order, in the contract's shape. */
 export const itemsOf = (said: ItemSaid[] | undefined, currency: string): Item[] =>

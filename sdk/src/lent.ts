@@ -17,4 +17,6 @@ export type Lent = [
   at: () => [view: string, product: string | undefined],
   /** Asks for the next plan of the same view. */
   again: () => void,
+  /** The body with which this view asks for its plan. */
+  asking: () => string,
 ];

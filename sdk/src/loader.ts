@@ -6,16 +6,16 @@ const w = window as unknown as { __reload?: Config; requestIdleCallback?: typeof
 const c = w.__reload;
 const planted = plant();
 // Nothing happens in a frame, and a second copy does nothing.
-if (c && top === self && !planted.c) {
+if (c && top == self && !planted.c) {
   planted.c = c;
   // Whose browser asks for privacy (Global Privacy Control, Do Not Track) has not agreed to anything yet.
   if (c.wishes && ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || (navigator.doNotTrack as never) > 0)) c.consentRequired = true;
   // `import()` needs no Trusted Types policy, which `script.src` would.
-  const get = (file: string): unknown => import(c.base + '/sdk/' + file).catch(() => { /* the mall goes on without us */ });
+  const get = (path: string): unknown => import(c.base + path).catch(() => { /* the mall goes on without us */ });
   const load = (): void => {
     get(c.bundle);
     // What this mall needs beside, where the page has what that is about.
-    (w.requestIdleCallback || setTimeout)(() => c.extras.forEach(([about, file]) => (w[about] || location.href.includes(about)) && get(file)));
+    (w.requestIdleCallback || setTimeout)(() => c.more.map(([about, path]) => (w[about] || location.href.includes(about)) && get(path)));
   };
   // A page that is rendered ahead of being seen is not a view yet; that changes once.
   if ((document as { prerendering?: boolean }).prerendering) addEventListener('prerenderingchange', () => { planted.t = performance.now(); load(); }, true);

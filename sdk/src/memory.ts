@@ -2,6 +2,7 @@ import { config } from './config';
 import type { Consent, Landing, Millis, PageEvent } from './contract';
 import type { Seen } from './gates';
 import { visitorId } from './ids';
+import type { ItemSaid } from './items';
 import { safe } from './safe';
 
 /** A visit as the page knows it. */
@@ -38,6 +39,9 @@ export interface Memory {
   };
   /** When `link` and `inline` were last had, by their name. */
   had?: { link?: Millis; inline?: Millis };
+  /** What the cart held, as GA4's events had it; ids of orders told, newest first, at most 20. */
+  cart?: ItemSaid[];
+  orders?: string[];
   /** Events that no server has acknowledged yet, oldest first, at most 100: a trigger is the last to go. */
   out: PageEvent[];
 }

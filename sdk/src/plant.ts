@@ -6,6 +6,8 @@ export type Call = [name: string, said?: unknown];
 /** What the head stub leaves in the page: the public function, and the place where the bundle takes over. */
 export interface Planted {
   (...call: Call): void;
+  /** Erases what this browser remembers of the visitor. */
+  forget(): void;
   /** The calls made before the bundle came; afterwards whatever takes them. */
   q: { push(call: Call): unknown };
   /** When the page began, by `performance.now()`. */
@@ -27,9 +29,10 @@ export const plant = (): Planted => {
   const w = window as unknown as { __rl?: Planted; reload?: unknown };
   if (w.__rl) return w.__rl;
   const planted = ((...call: Call) => { planted.q.push(call); }) as Planted;
+  planted.forget = () => planted('forget');
   planted.q = [];
   planted.t = performance.now();
-  const hear = (e: Event): void => planted.on && planted.on(e);
+  const hear = (e: Event): void => planted.on?.(e);
   HEARD.split(' ').forEach((name) => addEventListener(name, hear, true));
   w.reload = w.reload || planted;
   return (w.__rl = planted);

@@ -1,4 +1,5 @@
-import type { Plan } from './contract';
+import type { Millis, Plan } from './contract';
+import type { Inside } from './inside';
 import { later } from './later';
 import type { Lent } from './lent';
 import type { show } from './render';
@@ -20,6 +21,8 @@ export interface Page {
   trigger: Lent[4];
   stay: Lent[5];
   again: Lent[7];
+  /** When the plan came. */
+  planAt: Millis;
 }
 
 type Blocks = typeof import('./blocks');
@@ -67,7 +70,7 @@ const needsMore = ({ triggers, page: shown, products }: Plan): boolean =>
  */
 export const prepare = (plan: Plan, ...[, here, keep, send, trigger, stay, at, again]: Lent): false | Promise<typeof show | undefined> => {
   const { triggers } = plan, first = !page, [view, product] = at();
-  page = { plan, view, product, now: () => at()[0], here, keep, send, trigger, stay, again };
+  page = { plan, view, product, now: () => at()[0], here, keep, send, trigger, stay, again, planAt: Date.now() };
   keep(({ visit }) => {
     if (visit!.counted === view) return;
     visit!.counted = view;
@@ -81,3 +84,7 @@ export const prepare = (plan: Plan, ...[, here, keep, send, trigger, stay, at, a
   const needed = waited[0] || needsMore(plan) || (triggers.inline?.armed && document.querySelector('[data-reload-slot]'));
   return !!needed && blocks((chunk) => waited.forEach((use) => use(chunk)));
 };
+
+/** `reload('look', hear)`: for the chunks that look inside. */
+export const look = (hear: (inside: Inside) => void, ...[, , keep, , , stay, at, , asking]: Lent): void =>
+  hear({ keep, stay, at, asking, plan: () => (page?.view === at()[0] ? [page.plan, page.planAt] : undefined) });

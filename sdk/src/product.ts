@@ -1,12 +1,10 @@
+import type { Product } from '../npm/index';
 import type { ProductFacts } from './contract';
 import { minor } from './money';
 import { cut } from './text';
 
-/** A product as a mall's developer says it: amounts in major units (59000 won, 19.99 dollars). Only `id` is needed. */
-export interface ProductSaid {
-  id: string | number; name?: string; price?: number | string; salePrice?: number | string; currency?: string; stock?: number; inStock?: boolean;
-  image?: string; url?: string; categories?: string[] | string; brand?: string;
-}
+/** A product as a mall's developer says it: the type of the public function. */
+export type ProductSaid = Product;
 
 /** What was said, in the contract's shape. Addresses become absolute by `base`. */
 export const productOf = (said: ProductSaid, mallCurrency: string, base: string): ProductFacts => {

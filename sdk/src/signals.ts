@@ -24,6 +24,8 @@ const unit = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 100
 let last: AbortController | undefined;
 /** What was watched last, and how many signs of it were told: a view may have more than one plan. */
 let of = '', told = 0;
+/** What the model sees at this moment; undefined where leaving is not sensed. */
+export let live: (() => number[]) | undefined;
 /** Come here by Back or Forward, as a page that was left. */
 let restored = (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 addEventListener('pageshow', ({ persisted }) => { if (persisted) restored = true; });
@@ -71,7 +73,9 @@ export const watch = safe((page: Page): void => {
     if (likely >= leave.threshold && !triggers['back-hold'].armed) raise('leave-signal');
   };
 
+  live = undefined;
   if (triggers['leave-signal'].armed) {
+    live = () => features('hidden');
     let idle: ReturnType<typeof setTimeout> | undefined;
     /** One timer, which looks how long it really was. */
     const wait = (ms: number): void => {

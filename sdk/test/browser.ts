@@ -44,7 +44,7 @@ export class Page {
     const place = `target/pages/${process.pid}-${Page.opened++}`;
     const planted = Object.assign(() => undefined, {
       q: options.calls ?? [], t: 0,
-      c: { key: 'demo', base: pathToFileURL(place).href, bundle: manifest[options.bundle ?? 'hold'], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: 'ko', currency: 'KRW', ...options.config },
+      c: { key: 'demo', base: pathToFileURL(place).href, bundle: `/sdk/${manifest[options.bundle ?? 'hold']}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: 'ko', currency: 'KRW', ...options.config },
     });
     (globalThis as any).window.__rl = planted;
     page.planted = planted as any;

@@ -25,7 +25,7 @@ const chromium = (): string => {
 type Heard = (params: any) => void;
 
 /** A Chromium without a window, spoken to through a pipe. */
-class Chromium {
+export class Chromium {
   private last = 0;
   private readonly open = new Map<number, [(result: any) => void, (error: Error) => void]>();
   private readonly heard = new Map<string, Heard>();
@@ -175,7 +175,7 @@ export class Window {
         else if (pathname === '/stub.js') answer('text/javascript', readFileSync('dist/stub.js'));
         else if (pathname === '/calls.js') answer('text/javascript', said(new URL(request.headers.referer!).pathname).map((call) => `reload(...${JSON.stringify(call)});`).join(''));
         else if (pathname === '/s/demo/reload.js') {
-          const config = { key: 'demo', base: this.origin, bundle: manifest[bundle], consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', extras: [], locale: mall.lang ?? 'ko', currency: 'KRW' };
+          const config = { key: 'demo', base: this.origin, bundle: `/sdk/${manifest[bundle]}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: mall.lang ?? 'ko', currency: 'KRW' };
           answer('text/javascript', `window.__reload=${JSON.stringify(config)};${readFileSync('dist/loader.js', 'utf8')}`);
         } else if (pathname === '/v1/plan') {
           const asked = JSON.parse(body);

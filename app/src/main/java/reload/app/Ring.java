@@ -136,7 +136,7 @@ public final class Ring {
             plansAsked.increment();
             plan.handle(context);
         });
-        new SdkRoutes(malls, settings.publicUrl().orElse(null)).register(router);
+        new SdkRoutes(malls, settings.publicUrl().orElse(null), settings.data().resolve("sdk")).register(router);
     }
 
     private void observe(MeterRegistry metrics) {

@@ -1,8 +1,6 @@
 package reload.collect.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -23,41 +22,40 @@ import org.jspecify.annotations.Nullable;
 import reload.event.SiteKey;
 import reload.mall.Mall;
 import reload.mall.Malls;
+import reload.mall.adapter.PageScript;
 
 /// The page script as the edge serves it: `GET /s/{siteKey}/reload.js`, the mall's loader, cached for minutes,
 /// and `GET /sdk/{file}`, hashed files that never change. Both compressed, the hashed ones beforehand.
 public final class SdkRoutes {
-    private static final String PLACE = "/sdk/";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Script(byte[] plain, byte[] gzip, byte @Nullable [] brotli, String etag) {}
 
     private final Malls malls;
     private final @Nullable String publicUrl;
     private final Map<String, Script> files = new HashMap<>();
-    private final String strict;
-    private final String hold;
     private final String loader;
 
     /// @param publicUrl where pages reach the edge; null for wherever they did
-    public SdkRoutes(Malls malls, @Nullable String publicUrl) {
+    /// @param versions a folder in which every version served is kept
+    public SdkRoutes(Malls malls, @Nullable String publicUrl, Path versions) {
         this.malls = malls;
         this.publicUrl = publicUrl;
-        JsonNode manifest = read(() -> JSON.readTree(resource("manifest.json")));
-        strict = manifest.path("strict").asText();
-        hold = manifest.path("hold").asText();
+        JsonNode manifest = PageScript.manifest();
         loader = new String(resource(manifest.path("loader").asText()), StandardCharsets.UTF_8);
+        Map<String, byte[]> built = new HashMap<>();
         for (JsonNode file : manifest.path("files")) {
             String name = file.path("file").asText();
-            if (name.matches(".*\\.[0-9a-f]{8,}\\.js")) files.put(name, script(resource(name), find(name + ".br")));
+            byte[] text = resource(name);
+            if (Versions.isCalled(name, text)) built.put(name, text);
         }
+        Versions.keep(versions, built).forEach((name, text) -> files.put(name, script(text, find(name + ".br"))));
     }
 
     public void register(Router router) {
-        router.get(PLACE + ":file").handler(this::file);
+        router.get(PageScript.PLACE + ":file").handler(this::file);
         router.get("/s/:key/reload.js").handler(this::loader);
     }
 
@@ -70,9 +68,6 @@ public final class SdkRoutes {
                     .end();
             return;
         }
-        // Comes by import(), which asks across origins.
-        context.response().putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        context.response().putHeader("Cross-Origin-Resource-Policy", "cross-origin");
         send(context, script, FOR_EVER);
     }
 
@@ -93,24 +88,15 @@ public final class SdkRoutes {
         String base = publicUrl != null
                 ? publicUrl
                 : context.request().scheme() + "://" + context.request().authority();
-        ObjectNode config = JSON.createObjectNode()
-                .put("key", mall.key().value())
-                .put("base", base)
-                .put("bundle", mall.settings().triggers().backHold().on() ? hold : strict)
-                .put("consentRequired", mall.settings().consentRequired())
-                .put("consentFrom", "api")
-                .put("wishes", true)
-                .put("storage", "persistent")
-                .put("store", "localStorage")
-                .put("locale", mall.locale())
-                .put("currency", mall.currency());
-        config.putArray("extras");
-        return config.toString();
+        return PageScript.configuration(base, mall).toString();
     }
 
     private static void send(RoutingContext context, Script script, String cache) {
         HttpServerResponse response = context.response();
-        response.putHeader(HttpHeaders.CACHE_CONTROL, cache)
+        // Comes by import(), or with an integrity to be checked: both ask across origins.
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .putHeader("Cross-Origin-Resource-Policy", "cross-origin")
+                .putHeader(HttpHeaders.CACHE_CONTROL, cache)
                 .putHeader(HttpHeaders.ETAG, script.etag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .putHeader("X-Content-Type-Options", "nosniff");
@@ -170,7 +156,7 @@ public final class SdkRoutes {
 
     private static byte @Nullable [] find(String name) {
         return SdkRoutes.<byte @Nullable []>read(() -> {
-            try (InputStream in = SdkRoutes.class.getResourceAsStream(PLACE + name)) {
+            try (InputStream in = SdkRoutes.class.getResourceAsStream(PageScript.PLACE + name)) {
                 return in == null ? null : in.readAllBytes();
             }
         });

@@ -63,7 +63,7 @@ public final class FirstStart {
         Mall demo = mall(DEMO, "데모 쇼핑몰", false, pagesOn(mallPort), demoSettings(mallPort), owner, directory);
         moveTo(demo, mallPort, owner);
         mall(SAMPLE, "견본 쇼핑몰 (모의 방문자)", true, Set.of("https://sample.example"), sampleSettings(), owner, directory);
-        write(directory.resolve("snippet.html"), Snippet.of(base, DEMO));
+        write(directory.resolve("snippet.html"), PageScript.snippet(base, DEMO));
     }
 
     private Mall mall(

@@ -54,9 +54,11 @@ public final class MallResource {
     public record Created(
             String key, String serverKey, @Nullable String historyKey) {}
 
+    /// @param pinned the snippet of this very version, which the browser checks
     public record Install(
             String siteKey,
             String snippet,
+            String pinned,
             List<String> origins,
             @Nullable Instant lastEventAt) {}
 
@@ -99,7 +101,8 @@ public final class MallResource {
         });
         return new Install(
                 mall.key().value(),
-                Snippet.of(base, mall.key()),
+                PageScript.snippet(base, mall.key()),
+                PageScript.pinned(base, mall),
                 mall.origins().stream().sorted().toList(),
                 lastEvents.isResolvable() ? lastEvents.get().of(mall.id()) : null);
     }

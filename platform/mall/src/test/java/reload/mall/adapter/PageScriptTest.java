@@ -1,0 +1,98 @@
+package reload.mall.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import reload.event.MallId;
+import reload.event.SiteKey;
+import reload.mall.KeyHash;
+import reload.mall.Mall;
+import reload.mall.MallSettings;
+
+class PageScriptTest {
+    private static final String BASE = "https://edge.example";
+
+    @Test
+    void aSnippetIsTheStubInlineAndTheMallsLoader() {
+        assertThat(PageScript.snippet(BASE, new SiteKey("shop"))).isEqualTo("""
+                <script>"use strict";</script>
+                <script async src="https://edge.example/s/shop/reload.js"></script>
+                """);
+    }
+
+    @Test
+    void aMallRunsTheStrictBundleUnlessItHoldsBack() {
+        assertThat(configuration(MallSettings.initial()).path("bundle").asText())
+                .isEqualTo("/sdk/reload.11111111.js");
+        assertThat(configuration(holding()).path("bundle").asText()).isEqualTo("/sdk/reload-hold.22222222.js");
+    }
+
+    @Test
+    void aPinnedSnippetNamesTheHashOfEveryFileItMayRun() throws Exception {
+        String pinned = PageScript.pinned(BASE, mall(holding()));
+        assertThat(pinned)
+                .contains("<script async src=\"https://edge.example/sdk/reload-loader.33333333.js\""
+                        + " integrity=\"sha384-loader\" crossorigin=\"anonymous\"></script>");
+        JsonNode integrity = new ObjectMapper()
+                .readTree(part(pinned, "<script type=\"importmap\">(.*)</script>"))
+                .path("integrity");
+        assertThat(integrity.properties())
+                .extracting(entry -> entry.getKey() + " " + entry.getValue().asText())
+                .containsExactlyInAnyOrder(
+                        BASE + "/sdk/reload-hold.22222222.js sha384-hold",
+                        BASE + "/sdk/reload-ga4.44444444.js sha384-ga4",
+                        BASE + "/sdk/reload-consent.55555555.js sha384-consent",
+                        BASE + "/sdk/reload-debug.66666666.js sha384-debug");
+        JsonNode config = new ObjectMapper().readTree(part(pinned, "window.__reload=(.*)</script>"));
+        assertThat(config).isEqualTo(configuration(holding()));
+    }
+
+    @Test
+    void nothingInAPinnedSnippetCanEndItsElement() {
+        assertThat(PageScript.pinned("https://edge.example/</script><script>evil()", mall(holding())))
+                .contains("\\u003c/script>\\u003cscript>evil()");
+    }
+
+    private static String part(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static JsonNode configuration(MallSettings settings) {
+        return PageScript.configuration(BASE, mall(settings));
+    }
+
+    private static MallSettings holding() {
+        MallSettings initial = MallSettings.initial();
+        return initial.withTriggers(new MallSettings.Triggers(
+                new MallSettings.BackHold(true, null), initial.triggers().backLanding()));
+    }
+
+    private static Mall mall(MallSettings settings) {
+        return new Mall(
+                new MallId(7),
+                new SiteKey("shop"),
+                "Shop",
+                "KRW",
+                ZoneId.of("Asia/Seoul"),
+                "ko",
+                false,
+                false,
+                false,
+                Set.of("https://mall.example"),
+                new byte[32],
+                new byte[32],
+                KeyHash.of("server"),
+                null,
+                "first",
+                1,
+                settings);
+    }
+}
