@@ -94,13 +94,10 @@ const hold = HOLD
   : undefined;
 
 /** What this view asks for its plan with. */
-const asking = (): string => {
-  const { visit, known } = recall();
-  return body({
-    view, url: cut(url), template, product: product?.id, locale: config.locale, bundle: HOLD ? 'hold' : 'strict',
-    landing: { ...visit!.landing, entry: atEntry() }, left, ...known,
-  });
-};
+const asking = (): string => body({
+  view, url: cut(url), template, product: product?.id, locale: config.locale, bundle: HOLD ? 'hold' : 'strict',
+  landing: { ...recall().visit!.landing, entry: atEntry() }, left, ...recall().known,
+});
 
 /** Asks for a plan: nothing may wait on the network at the moment of leaving. */
 const ask = async (): Promise<void> => {
