@@ -234,9 +234,12 @@ function answers(): Connect.NextHandleFunction {
           return say(200, {
             siteKey: mall,
             snippet: `<script>/* stub */</script>\n<script async src="https://reload.example/r/${mall}/reload.js" data-mall="${mall}"></script>`,
+            pinned: `<script>/* stub */</script>\n<script type="importmap">{"integrity":{}}</script>\n<script async src="https://reload.example/sdk/reload-loader.1a2b3c4d.js" integrity="sha384-..." crossorigin="anonymous"></script>`,
             origins: origins.get(mall) ?? ['https://sand.example', 'https://m.sand.example'],
             lastEventAt: mall === 'young' ? null : mall === 'unsure' ? new Date(Date.now() - 3 * 86_400_000).toISOString() : new Date(Date.now() - 3_000).toISOString(),
           });
+        case 'POST preview':
+          return say(200, { url: `${String(sent['url'])}?reload_debug=cAAAAAcAAAGiA`, until: new Date(Date.now() + 3_600_000).toISOString() });
         case 'PUT origins':
           origins.set(mall, sent['origins'] as string[]);
           return say(204);

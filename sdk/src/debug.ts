@@ -1,4 +1,4 @@
-import type { Config, Plan, Trigger } from './contract';
+import type { Config, Plan, Presentation, Reason, Trigger } from './contract';
 import { gist, watchSent } from './debug/events';
 import { pageVerdicts, seconds, type Verdict } from './debug/rules';
 import { css } from './debug/style';
@@ -19,11 +19,22 @@ const PARAMETER = 'reload_debug';
 interface Preview {
   /** When the link stops working. */
   until: number;
-  /** What the server's rules say of each trigger, in their order. */
-  verdicts: Record<Trigger, Verdict[]>;
-  /** What would be shown if nothing stood in the way; its token counts nowhere. */
-  plan: Plan;
+  /** Why the server does not arm a trigger: the first of its rules that refuses. */
+  reasons: Partial<Record<Trigger, Reason>>;
+  /** What would be shown if nothing stood in the way, where the mall has anything; its token counts nowhere. */
+  plan?: Plan;
 }
+
+/** As what a trigger shows it, where it is off and the plan does not say. */
+const PRESENTATION: Record<Trigger, Presentation> = {
+  'back-hold': 'page', 'back-landing': 'sheet', 'leave-signal': 'sheet', return: 'bar', link: 'page', inline: 'inline',
+};
+
+/** The plan with every trigger armed. */
+const armed = (plan: Plan): Plan => ({
+  ...plan,
+  triggers: Object.fromEntries(Object.entries(PRESENTATION).map(([name, presentation]) => [name, { presentation, ...plan.triggers[name as Trigger], armed: true }])) as Plan['triggers'],
+});
 
 type Part = Node | string | false | undefined;
 
@@ -68,7 +79,7 @@ const overlay = (open: Inside, preview: () => Preview, config: Config): { update
     button.onclick = () => import(`${config.base}/sdk/${BLOCKS}`).then(({ show }) => {
       away?.();
       // Nothing is heard of it: nothing is counted, and nothing is remembered.
-      away = show(preview().plan, () => undefined, trigger, trigger === 'back-hold' && (() => undefined), trigger === 'inline' ? slot() : undefined);
+      away = show(armed(preview().plan!), () => undefined, trigger, trigger === 'back-hold' && (() => undefined), trigger === 'inline' ? slot() : undefined);
     });
     return { trigger, status, rules, button, row };
   });
@@ -97,17 +108,18 @@ const overlay = (open: Inside, preview: () => Preview, config: Config): { update
 
   return {
     update: safe(() => {
-      const { verdicts, until: end } = preview(), touched = navigator.userActivation?.hasBeenActive ?? true;
-      const [planned, planAt = 0] = open.plan() ?? [], may = Object.values(verdicts).some((rules) => rules.every(({ passed }) => passed));
+      const { reasons, plan: sample, until: end } = preview(), touched = navigator.userActivation?.hasBeenActive ?? true;
+      const [planned, planAt = 0] = open.plan() ?? [], may = rows.some(({ trigger }) => !reasons[trigger]);
       until.textContent = host.lang === 'ko' ? `${clock(end)} ${w.until}` : `${w.until} ${clock(end)}`;
       for (const { trigger, status, rules, button, row } of rows) {
-        const all = [...(verdicts[trigger] ?? []), ...(planned || may ? pageVerdicts(trigger, open, touched) : [])];
+        const refused = reasons[trigger], own = planned || may ? pageVerdicts(trigger, open, touched) : [];
+        const all: Verdict[] = [...(refused && !own.some(({ rule }) => rule === refused) ? [{ rule: refused, passed: false }] : []), ...own];
         const reason = all.find(({ passed }) => !passed)?.rule;
         row.className = reason ? 't' : 't y';
         status.textContent = reason ? `✕ ${w.rule[reason] ?? reason}` : w.ready;
         rules.replaceChildren(...all.map(({ rule, passed, value }) => el('li', passed ? '' : 'n', el('b', '', w.rule[rule] ?? rule), value ? el('span', '', value) : undefined)));
-        button.disabled = trigger === 'inline' && !slot();
-        button.title = button.disabled ? w.noSlot : '';
+        button.disabled = !sample || (trigger === 'inline' && !slot());
+        button.title = !sample ? w.refused : button.disabled ? w.noSlot : '';
       }
       const features = planned?.leave && sensed?.();
       bar.hidden = table.hidden = !features;

@@ -333,3 +333,49 @@ test('a mall without a data layer loads nothing for it', async () => {
   await wait(300);
   assert.ok(!street.asked.includes(street.manifest.chunks.ga4!));
 });
+
+const openShadows = `{ const own = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return own.call(this, { mode: 'open' }); }; }`;
+
+test('a link that nobody signed, or that has expired, shows nothing', async () => {
+  street.pages['/p'] = street.html(viewing);
+  await tab.goto(at('/p?reload_debug=forged'));
+  await street.until(() => street.arrived.some(({ path }) => path === '/v1/preview'));
+  await wait(500);
+  assert.equal(await tab.value(`document.querySelector('reload-debug')`), null);
+  assert.deepEqual(tab.errors.filter((e) => !/404/.test(e)), []);
+});
+
+test('a signed link shows what the script knows and would do; what is shown there is not counted', async () => {
+  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: { link: 'TRIGGER_OFF' }, plan: { ...street.plan, token: '-'.repeat(20) } };
+  street.pages['/p'] = street.html(viewing);
+  await tab.before(openShadows);
+  await tab.goto(at('/p?reload_debug=signed'));
+  await tab.until(`document.querySelector('reload-debug')?.shadowRoot.querySelector('li')`);
+  const rows = `[...document.querySelector('reload-debug').shadowRoot.querySelectorAll('.t')]`;
+  assert.equal(await tab.value(`${rows}.length`), 6);
+  for (const row of [0, 1, 2, 3, 4]) {
+    await tab.value(`${rows}[${row}].querySelector('.s').click()`);
+    await tab.until(`document.querySelector('reload-page')?.shadowRoot.querySelector('a')`);
+    await wait(300);
+  }
+  assert.equal(await tab.value(`document.querySelectorAll('reload-page').length`), 1);
+  assert.equal(await tab.value(`${rows}[5].querySelector('.s').disabled`), true);
+  await tab.value(`reload('order', { id: 'flush', amount: 1 })`);
+  await street.until(() => street.told('order-placed').length);
+  assert.deepEqual(street.events.filter((e) => /triggered|impressed|clicked|dismissed/.test(e.type)), []);
+  assert.ok(await tab.value(`[...document.querySelector('reload-debug').shadowRoot.querySelectorAll('ol li')].some((line) => /order-placed/.test(line.textContent))`));
+  // The example's pictures are nowhere.
+  assert.deepEqual(tab.errors.filter((e) => !/mall\.example\/img/.test(e)), []);
+});
+
+test('the overlay goes along to the mall\'s other pages by its links, and stores nothing', async () => {
+  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: {} };
+  street.pages['/p'] = street.html(`${viewing}<a id="next" href="/list?page=2">list</a>`);
+  street.pages['/list'] = street.html('');
+  await tab.goto(at('/p?reload_debug=signed'));
+  await tab.until(`document.querySelector('reload-debug')`);
+  await tab.value(`document.querySelector('#next').click()`);
+  await tab.until(`location.pathname === '/list' && document.querySelector('reload-debug')`);
+  assert.equal(await tab.value('location.search'), '?page=2&reload_debug=signed');
+  assert.deepEqual(await tab.value('Object.keys(localStorage).concat(Object.keys(sessionStorage))'), ['reload.demo']);
+});

@@ -27,6 +27,8 @@ export class Street {
   /** What the mall has set. */
   config: Partial<Config> = {};
   plan: object = example;
+  /** What is answered to the signed link `signed`. */
+  preview?: object;
   /** How long the server takes to answer, and whether it does. */
   slowMs = 0;
   closed = false;
@@ -96,11 +98,9 @@ export class Street {
     this.arrived.push({ path, body });
     await wait(this.slowMs);
     if (path === '/v1/collect') response.writeHead(204, cors).end();
-    else response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify(this.answer(path, body)));
+    else if (path === '/v1/preview' && !(this.preview && request.url!.endsWith('?token=signed'))) response.writeHead(404, cors).end();
+    else response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify(path === '/v1/preview' ? this.preview : this.plan));
   }
-
-  /** What is answered to a request for a plan, or for a look behind it. */
-  answer: (path: string, body: any) => object = () => this.plan;
 
   /** Every event that arrived, each id once. */
   get events(): any[] {

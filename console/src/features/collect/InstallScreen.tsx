@@ -13,6 +13,7 @@ import { useWords } from '../../shared/words';
 import styles from './collect.module.css';
 import { useInstall, type Install } from './install';
 import { saveOrigins } from './origins';
+import { SeeIt } from './SeeIt';
 
 const DAY_MS = 86_400_000;
 
@@ -74,7 +75,11 @@ function Ready({ install, now }: { install: Install; now: number }) {
           {t('install.siteKey')} <code>{install.siteKey}</code>
         </p>
       </Section>
+      <SeeIt key={install.origins[0] ?? ''} origins={install.origins} />
       <OriginsForm key={install.origins.join()} origins={install.origins} />
+      <Section title={t('install.pinned')} lead={t('install.pinned.what')}>
+        <Code text={install.pinned} label={t('install.pinned')} copied={t('install.snippet.copied')} />
+      </Section>
       <Section title={t('install.csp')} lead={t('install.csp.what')}>
         <Code text={cspLines(install.snippet, location.origin)} label={t('install.csp')} copied={t('install.csp.copied')} />
       </Section>

@@ -5,6 +5,7 @@ import { useRemote, type Remote } from '../../shared/remote';
 const Install = v.object({
   siteKey: v.string(),
   snippet: v.string(),
+  pinned: v.string(),
   origins: v.array(v.string()),
   lastEventAt: v.optional(v.nullable(v.union([v.string(), v.number()])), null),
 });

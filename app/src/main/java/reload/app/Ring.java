@@ -31,6 +31,7 @@ import reload.collect.adapter.OrdersRoute;
 import reload.collect.adapter.SdkRoutes;
 import reload.collect.adapter.Tally;
 import reload.decide.adapter.PlanRoute;
+import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
 import reload.log.Log;
 import reload.log.adapter.Follower;
@@ -136,6 +137,7 @@ public final class Ring {
             plansAsked.increment();
             plan.handle(context);
         });
+        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null), settings.data().resolve("sdk")).register(router);
     }
 

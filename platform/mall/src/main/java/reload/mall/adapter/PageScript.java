@@ -2,6 +2,7 @@ package reload.mall.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import reload.event.SiteKey;
 import reload.mall.Mall;
+import reload.mall.PreviewLink;
 
 /// The page script of this build, as a mall puts it into the head of its pages and as it is told of that mall. The
 /// build of `sdk/` leaves it on the class path.
@@ -73,10 +75,11 @@ public final class PageScript {
                 .put("locale", mall.locale())
                 .put("currency", mall.currency());
         JsonNode chunks = manifest.path("chunks");
-        config.putArray("more")
-                .addArray()
-                .add(GOOGLE_ANALYTICS)
-                .add(PLACE + chunks.path("ga4").asText());
+        ArrayNode more = config.putArray("more");
+        more.addArray().add(GOOGLE_ANALYTICS).add(PLACE + chunks.path("ga4").asText());
+        more.addArray()
+                .add(PreviewLink.PARAMETER + "=")
+                .add(PLACE + chunks.path("debug").asText());
         return config;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package reload.decide.adapter;
+
+import org.jspecify.annotations.NullMarked;
