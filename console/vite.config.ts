@@ -25,7 +25,7 @@ export default defineConfig({
   server: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
   preview: { proxy: server ? { '/api': { target: server, changeOrigin: true } } : {} },
   // The preview draws with the page script: these are what its own build fills in.
-  define: { HOLD: 'true', MORE: '""' },
+  define: { HOLD: 'true', FULL: 'true', MORE: '""', SIGNALS: '""', BLOCKS: '""' },
   worker: { format: 'es' },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 400 },
   test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], environment: 'node' },

@@ -75,23 +75,37 @@ function sum(all: Sums[]): Sums {
   return { ...total, dwellVisibleMsMean: total.sessions > 0 ? total.dwellVisibleMsMean / total.sessions : 0 };
 }
 
-const words = { title: null, leave: null, stay: null, snooze: null, productAgain: null, goesWith: null, popular: null, soldOut: null, sale: null };
+const words = { title: null, leave: null, stay: null, snooze: null, productAgain: null, goesWith: null, popular: null, soldOut: null, sale: null, recentlyViewed: null, resume: null, copy: null, copied: null, endsIn: null, close: null, fresh: null, best: null, lowStock: null };
 const initial = {
   live: true,
   consentRequired: false,
+  consentFrom: 'api',
+  storage: 'persistent',
+  honourSignals: true,
   holdOutShare: 0.1,
-  triggers: { backHold: { on: false, acknowledged: null as unknown }, backLanding: { on: true } },
-  rules: { maxStayMs: 60_000, once: true, snoozeDays: 7, planTtlMs: 600_000 },
+  triggers: {
+    backHold: { on: false, frequency: 'visitor', presentation: 'page', acknowledged: null as unknown },
+    backLanding: { on: true, frequency: 'visitor', presentation: 'sheet' },
+    leaveSignal: { on: false, frequency: 'visitor', presentation: 'sheet' },
+    return: { on: false, frequency: 'visitor', presentation: 'bar' },
+    link: { on: true, frequency: 'always', presentation: 'page' },
+    inline: { on: true, frequency: 'always', presentation: 'inline' },
+  },
+  rules: { maxStayMs: 60_000, snoozeDays: 7, planTtlMs: 600_000 },
   templates: ['product'],
   searchEngines: [] as string[],
   page: {
     words: { ko: { ...words, title: '보시던 상품과 어울려요' }, en: { ...words } },
-    theme: { accent: '#0f766e', background: '#ffffff', text: '#1a1a1a', radius: 8, logo: null, font: null },
+    theme: { accent: '#0f766e', background: '#ffffff', text: '#1a1a1a', radius: 8, logo: null, font: null, scheme: 'light', dark: null },
     blocks: [
       { kind: 'product-again', on: true },
       { kind: 'goes-with', on: true, size: 6 },
       { kind: 'popular', on: true, size: 4 },
+      { kind: 'recently-viewed', on: false, size: 6 },
       { kind: 'banner', on: false, image: null, text: null, url: null },
+      { kind: 'coupon', on: false, text: null, code: null, url: null, endsAt: null },
+      { kind: 'countdown', on: false, text: null, endsAt: null },
+      { kind: 'custom', on: false, html: '' },
     ],
   },
 };
@@ -185,7 +199,7 @@ function answers(): Connect.NextHandleFunction {
         case 'GET report/by/device':
           return say(200, { rows: live && story.length ? [{ value: 'phone', ...live }] : live ? [] : split(all, ['phone', 'desktop', 'tablet']) });
         case 'GET report/by/trigger':
-          return say(200, { rows: live ? [] : split(all, ['back-hold', 'back-landing']).map((row) => ({ ...row, sessions: 0, pageViews: 0, dwellVisibleMsMean: 0 })) });
+          return say(200, { rows: live ? [] : split(all, ['back-hold', 'inline', 'back-landing', 'leave-signal', 'return', 'link']).map((row) => ({ ...row, sessions: 0, pageViews: 0, dwellVisibleMsMean: 0 })) });
         case 'GET report/by/template':
           return say(200, { rows: live ? [] : split(all, ['product', 'list', 'home']) });
         case 'GET reasons':
@@ -213,6 +227,8 @@ function answers(): Connect.NextHandleFunction {
           if (asked.page.theme.accent === '#bad000') return say(400, { code: 'NOT_A_COLOUR', message: 'not this colour', field: 'page.theme.accent' });
           const hold = asked.triggers.backHold;
           if (hold.on && !hold.acknowledged) return say(400, { code: 'NOT_ACKNOWLEDGED', message: 'read the policy', field: 'triggers.backHold.acknowledged' });
+          const custom = (asked.page.blocks as { kind: string; html?: string }[]).findIndex((block) => /<script/i.test(block.html ?? ''));
+          if (custom >= 0) return say(400, { code: 'NOT_ALLOWED', message: 'refused', field: `page.blocks[${custom}].html`, detail: '<script>' });
           if (hold.acknowledged) hold.acknowledged = { text: 'back-hold-policy-1', by: 'jiwoo@sand.example', at: new Date().toISOString() };
           state.draft = { settings: asked, at: new Date().toISOString(), by: 'jiwoo@sand.example' };
           return say(204);

@@ -13,9 +13,9 @@ describe('what the server refuses has a name', () => {
     [403, {}, { kind: 'not-allowed' }],
     [404, {}, { kind: 'not-found' }],
     [503, {}, { kind: 'server-failed', status: 503 }],
-    [400, { code: 'NOT_A_COLOUR', message: 'six digits', field: 'page.theme.accent' }, { kind: 'refused', status: 400, code: 'NOT_A_COLOUR', message: 'six digits', field: 'page.theme.accent' }],
-    [409, { code: 'STALE', message: '' }, { kind: 'refused', status: 409, code: 'STALE', message: '', field: null }],
-    [401, { code: 'BAD_CREDENTIALS', message: 'no' }, { kind: 'refused', status: 401, code: 'BAD_CREDENTIALS', message: 'no', field: null }],
+    [400, { code: 'NOT_A_COLOUR', message: 'six digits', field: 'page.theme.accent', detail: null }, { kind: 'refused', status: 400, code: 'NOT_A_COLOUR', message: 'six digits', field: 'page.theme.accent', detail: null }],
+    [409, { code: 'STALE', message: '' }, { kind: 'refused', status: 409, code: 'STALE', message: '', field: null, detail: null }],
+    [401, { code: 'BAD_CREDENTIALS', message: 'no' }, { kind: 'refused', status: 401, code: 'BAD_CREDENTIALS', message: 'no', field: null, detail: null }],
   ])('%d %j', async (status, body, problem) => {
     expect(await problemOf(answer(status, body))).toEqual(problem);
   });

@@ -33,6 +33,28 @@ test('blocks stand in the chosen order, those that are off are left out, and no 
   expect(new Set([...(popular as { products: string[] }).products, ...(goesWith as { products: string[] }).products]).size).toBe(10);
 });
 
+test('every trigger is told as what and how often it comes up', () => {
+  const settings = initial();
+  settings.triggers.return = { on: true, frequency: 'day', presentation: 'sheet' };
+  expect(planOf(settings, 'ko', '').triggers).toMatchObject({ return: { armed: true, frequency: 'day', presentation: 'sheet' }, inline: { presentation: 'inline' } });
+});
+
+test('a coupon and a countdown stand there until they end', () => {
+  const settings = initial(), now = Date.parse('2026-11-22T09:00:00Z');
+  const endsAt = '2026-11-22T10:00:00Z';
+  settings.page.blocks = [{ kind: 'coupon', on: true, text: '첫 구매', code: 'HELLO', url: null, endsAt }, { kind: 'countdown', on: true, text: '오늘까지', endsAt }, { kind: 'product-again', on: true }];
+  expect(refused(planOf(settings, 'ko', '', now))).toBeNull();
+  expect(planOf(settings, 'ko', '', now).page.blocks).toHaveLength(3);
+  expect(planOf(settings, 'ko', '', Date.parse(endsAt)).page.blocks).toHaveLength(1);
+});
+
+test('the dark colours go along', () => {
+  const settings = initial();
+  Object.assign(settings.page.theme, { scheme: 'auto', dark: { accent: '#f', background: '#000000', text: '#ffffff' } });
+  expect(refused(planOf(settings, 'en', ''))).toBeNull();
+  expect(planOf(settings, 'en', '').page.theme).toMatchObject({ scheme: 'auto', dark: { accent: '#5eead4', background: '#000000' } });
+});
+
 test('words of the mall come first, ours where it wrote none', () => {
   const settings = initial();
   settings.page.words.en.title = 'Before you go';

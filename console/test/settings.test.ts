@@ -40,18 +40,51 @@ describe('the form', () => {
     expect(wrongOf((s) => void (s.templates = []))).toEqual(['templates']);
   });
   test('wants a banner to show something and lead somewhere, once it is on', () => {
-    const banner = (on: boolean, image: string | null, url: string | null) => wrongOf((s) => void (s.page.blocks[3] = { kind: 'banner', on, image, text: null, url }));
+    const banner = (on: boolean, image: string | null, url: string | null) => wrongOf((s) => void (s.page.blocks[4] = { kind: 'banner', on, image, text: null, url }));
     expect(banner(false, null, null)).toEqual([]);
-    expect(banner(true, null, null)).toEqual(['page.blocks[3].image', 'page.blocks[3].url']);
+    expect(banner(true, null, null)).toEqual(['page.blocks[4].image', 'page.blocks[4].url']);
     expect(banner(true, 'https://shop.example/a.webp', '/event')).toEqual([]);
   });
   test('refuses a search engine that is no address', () => {
     expect(wrongOf((s) => void (s.searchEngines = ['search.example.com', 'localhost:8083']))).toEqual([]);
     expect(validate(changed((s) => void (s.searchEngines = ['https://search.example.com/'])))['searchEngines']).toEqual({ word: 'wrong.host', values: { value: 'https://search.example.com/' } });
   });
+  const NOW = Date.parse('2026-11-22T09:00:00Z');
+  const wrongBlock = (block: Settings['page']['blocks'][number]): string[] => Object.keys(validate(changed((s) => void (s.page.blocks[3] = block)), NOW));
+  test('wants a coupon to have its words and its code, and no end that has passed', () => {
+    const coupon = { kind: 'coupon', on: true, text: '첫 구매', code: 'HELLO', url: null, endsAt: null } as const;
+    expect(wrongBlock(coupon)).toEqual([]);
+    expect(wrongBlock({ ...coupon, text: ' ', code: null })).toEqual(['page.blocks[3].text', 'page.blocks[3].code']);
+    expect(wrongBlock({ ...coupon, endsAt: '2026-11-22T09:00:00Z' })).toEqual(['page.blocks[3].endsAt']);
+    expect(wrongBlock({ ...coupon, on: false, endsAt: '2020-01-01T00:00:00Z' })).toEqual([]);
+    expect(wrongBlock({ ...coupon, url: '//elsewhere.example' })).toEqual(['page.blocks[3].url']);
+  });
+  test('wants a countdown to have an end, and one that is still to come', () => {
+    const countdown = { kind: 'countdown', on: true, text: '오늘까지', endsAt: '2026-11-22T09:00:01Z' } as const;
+    expect(wrongBlock(countdown)).toEqual([]);
+    expect(wrongBlock({ ...countdown, endsAt: null })).toEqual(['page.blocks[3].endsAt']);
+    expect(wrongBlock({ ...countdown, endsAt: '2026-11-22T08:59:59Z' })).toEqual(['page.blocks[3].endsAt']);
+  });
+  test('wants the mall’s own block to hold something, and not too much', () => {
+    expect(wrongBlock({ kind: 'custom', on: true, html: ' ' })).toEqual(['page.blocks[3].html']);
+    expect(wrongBlock({ kind: 'custom', on: true, html: 'x'.repeat(4097) })).toEqual(['page.blocks[3].html']);
+    expect(wrongBlock({ kind: 'custom', on: false, html: '' })).toEqual([]);
+  });
+  test('wants dark colours where they may be worn', () => {
+    expect(wrongOf((s) => void (s.page.theme.scheme = 'auto'))).toEqual(['page.theme.dark']);
+    expect(wrongOf((s) => void Object.assign(s.page.theme, { scheme: 'dark', dark: { accent: '#5eead4', background: 'black', text: '#f1f1ee' } }))).toEqual(['page.theme.dark.background']);
+  });
+  test('lets a trigger come up only as it may', () => {
+    expect(wrongOf((s) => void (s.triggers.return.presentation = 'page'))).toEqual(['triggers.return.presentation']);
+    expect(wrongOf((s) => void (s.triggers.leaveSignal.frequency = 'always'))).toEqual(['triggers.leaveSignal.frequency']);
+    expect(wrongOf((s) => void (s.triggers.link.frequency = 'day'))).toEqual([]);
+  });
+  test('leaves a badge the room a card has', () => {
+    expect(wrongOf((s) => void (s.page.words.ko.best = '가'.repeat(41)))).toEqual(['page.words.ko.best']);
+  });
   test('does not let Back be held before the policy was acknowledged', () => {
     expect(wrongOf((s) => void (s.triggers.backHold.on = true))).toEqual(['triggers.backHold.acknowledged']);
-    expect(wrongOf((s) => void (s.triggers.backHold = { on: true, acknowledged: { text: 'back-hold-policy-1' } }))).toEqual([]);
+    expect(wrongOf((s) => void (Object.assign(s.triggers.backHold, { on: true, acknowledged: { text: 'back-hold-policy-1' } })))).toEqual([]);
   });
 });
 
@@ -78,7 +111,7 @@ describe('what will change', () => {
     expect(changes(initial(), moved)).toEqual([{ path: 'page.blocks', from: ['product-again', 'goes-with', 'popular'], to: ['popular', 'product-again', 'goes-with'] }]);
   });
   test('leaves out who acknowledged: only on and off matter to shoppers', () => {
-    const held = changed((s) => void (s.triggers.backHold = { on: true, acknowledged: { text: 'back-hold-policy-1' } }));
+    const held = changed((s) => void (Object.assign(s.triggers.backHold, { on: true, acknowledged: { text: 'back-hold-policy-1' } })));
     expect(changes(initial(), held)).toEqual([{ path: 'triggers.backHold.on', from: false, to: true }]);
   });
 });

@@ -7,14 +7,14 @@ export type Problem =
   | { kind: 'not-allowed' }
   | { kind: 'not-found' }
   | { kind: 'too-many'; retryAfterS: number | null }
-  | { kind: 'refused'; status: number; code: string; message: string; field: string | null }
+  | { kind: 'refused'; status: number; code: string; message: string; field: string | null; detail: string | null }
   | { kind: 'server-failed'; status: number }
   | { kind: 'not-understood' };
 
 export type Answer<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
 /** What the server says when it refuses: see contract/console-api.md. */
-const Refusal = v.object({ code: v.string(), message: v.optional(v.string(), ''), field: v.optional(v.nullable(v.string()), null) });
+const Refusal = v.object({ code: v.string(), message: v.optional(v.string(), ''), field: v.optional(v.nullable(v.string()), null), detail: v.optional(v.nullable(v.string()), null) });
 
 type Call = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal | undefined };
 
@@ -66,10 +66,10 @@ async function send(path: string, { method = 'GET', body, signal }: Call): Promi
 
 export async function problemOf(response: Response): Promise<Problem> {
   const said = v.safeParse(Refusal, await response.json().catch(() => null));
-  const { code, message, field } = said.success ? said.output : { code: '', message: '', field: null };
+  const { code, message, field, detail } = said.success ? said.output : { code: '', message: '', field: null, detail: null };
   switch (response.status) {
     case 401:
-      if (code === 'BAD_CREDENTIALS') return { kind: 'refused', status: 401, code, message, field };
+      if (code === 'BAD_CREDENTIALS') return { kind: 'refused', status: 401, code, message, field, detail };
       whenSignedOut.forEach((tell) => tell());
       return { kind: 'signed-out' };
     case 403:
@@ -83,6 +83,6 @@ export async function problemOf(response: Response): Promise<Problem> {
     default:
       return response.status >= 500
         ? { kind: 'server-failed', status: response.status }
-        : { kind: 'refused', status: response.status, code, message, field };
+        : { kind: 'refused', status: response.status, code, message, field, detail };
   }
 }

@@ -2,14 +2,13 @@ import { Icon } from '../../shared/ui/Icon';
 import { useWords } from '../../shared/words';
 import { contrast } from './contrast';
 import styles from './decide.module.css';
-import type { Settings } from './settings';
 
 /** Said beside the colours where they cannot be read together: the page script then takes black or white for the letters. */
-export function ContrastNote({ theme }: { theme: Settings['page']['theme'] }) {
+export function ContrastNote({ text, background }: { text: string; background: string }) {
   const { t } = useWords();
   const color = /^#[0-9a-f]{6}$/;
-  if (!color.test(theme.text) || !color.test(theme.background)) return null;
-  const ratio = contrast(theme.text, theme.background);
+  if (!color.test(text) || !color.test(background)) return null;
+  const ratio = contrast(text, background);
   if (ratio >= 4.5) return null;
   return (
     <p className={`${styles['note']} ${styles['span']}`} role="status">

@@ -15,7 +15,7 @@ import { Preview } from './preview/Preview';
 import { publish } from './publish';
 import { PublishDialog } from './PublishDialog';
 import { rollBack } from './rollBack';
-import { BlockSection, LiveSection, LookSection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
+import { BlockSection, LiveSection, LookSection, PrivacySection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
 import { loadSettings, useSettings, type Settings, type SettingsState } from './settings';
 import { validate } from './validate';
 import { VersionsDialog } from './VersionsDialog';
@@ -96,7 +96,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (!answer.ok) {
       setBusy(null);
       const { problem } = answer;
-      if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: t('wrong.server', { message: problem.message || problem.code }) });
+      if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
       const said = sayProblem(problem, t);
       toast(`${said.what}. ${said.why}`, { bad: true });
       return false;
@@ -202,6 +202,7 @@ function Editor({ initial }: { initial: SettingsState }) {
           <TriggerSection />
           <RuleSection />
           <WhereSection />
+          <PrivacySection />
         </div>
         <aside className={styles['side']}>{asked !== 'preview' && preview}</aside>
       </div>

@@ -4,7 +4,7 @@ import { DataTable } from '../../shared/ui/DataTable';
 import { isWord, useWords, type Say } from '../../shared/words';
 import { changes, type Change } from './changes';
 import styles from './decide.module.css';
-import { BLOCK_KINDS, type BlockKind, type Settings } from './settings';
+import { BLOCK_KINDS, TRIGGERS, type BlockKind, type Settings, type TriggerKey } from './settings';
 
 /** What will change for shoppers, before it does. */
 export function PublishDialog({ from, to, busy, onClose, onPublish }: { from: Settings; to: Settings; busy: boolean; onClose: () => void; onPublish: () => void }) {
@@ -45,20 +45,22 @@ export function sayPath(path: string, t: Say): string {
     live: t('page.live'),
     consentRequired: t('page.consent'),
     holdOutShare: t('rules.holdOut'),
-    'triggers.backHold.on': t('value.back-hold'),
-    'triggers.backLanding.on': t('value.back-landing'),
+    consentFrom: t('privacy.from'),
+    storage: t('privacy.storage'),
+    honourSignals: t('privacy.signals'),
     'rules.maxStayMs': t('rules.maxStay'),
-    'rules.once': t('rules.once'),
     'rules.snoozeDays': t('rules.snooze'),
     templates: t('where.templates'),
     searchEngines: t('where.searchEngines'),
     'page.blocks': t('page.section.blocks'),
   };
   if (words[path]) return words[path];
-  const [, part, first = '', second = ''] = path.split('.');
+  const [whole, part = '', first = '', second = ''] = path.split('.');
+  if (whole === 'triggers' && isTrigger(part)) return `${t(`value.${TRIGGERS[part].name}`)}${first === 'on' ? '' : `: ${t(`trigger.${first as 'frequency'}`)}`}`;
   if (part === 'words' && isWord(`words.${second}`)) return `${t(`words.${second}` as 'words.title')} (${t(first === 'ko' ? 'words.ko' : 'words.en')})`;
+  if (part === 'theme' && first === 'dark' && isWord(`look.dark.${second}`)) return t(`look.dark.${second}` as 'look.dark.accent');
   if (part === 'theme' && isWord(`look.${first}`)) return t(`look.${first}` as 'look.accent');
-  if (part === 'blocks' && isKind(first)) return `${t(`block.${first}`)}: ${second === 'size' ? t('block.size') : t(`block.banner.${second}` as 'block.banner.text')}`;
+  if (part === 'blocks' && isKind(first)) return `${t(`block.${first}`)}: ${second === 'size' ? t('block.size') : t(`block.${first}.${second}` as 'block.banner.text')}`;
   return path;
 }
 
@@ -66,9 +68,19 @@ function isKind(text: string): text is BlockKind {
   return (BLOCK_KINDS as readonly string[]).includes(text);
 }
 
+function isTrigger(text: string): text is TriggerKey {
+  return text in TRIGGERS;
+}
+
+/** Words that stand for a choice, by the end of the path. */
+const CHOICES: Record<string, string> = { frequency: 'frequency', presentation: 'presentation', scheme: 'scheme', consentFrom: 'privacy.from', storage: 'privacy.storage' };
+
 function sayChanged(path: string, value: unknown, t: Say, format: ReturnType<typeof useFormat>) {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('page.publish.empty');
   if (typeof value === 'boolean') return value ? t('page.publish.on') : t('page.publish.off');
+  const choice = `${CHOICES[path.split('.').at(-1) ?? '']}.${String(value)}`;
+  if (isWord(choice)) return t(choice);
+  if (path.endsWith('.endsAt')) return format.moment(String(value));
   if (path === 'holdOutShare') return format.percent(Number(value));
   if (path === 'rules.maxStayMs') return format.duration(Number(value));
   if (path === 'page.blocks' && Array.isArray(value)) return value.map((kind) => (isKind(String(kind)) ? t(`block.${kind as BlockKind}`) : String(kind))).join(' → ');

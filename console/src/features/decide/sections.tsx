@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, ColorInput, NumberInput, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, ColorInput, NativeSelect, NumberInput, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import { mayOwn, useFormat, useMall } from '../../shared/mall';
 import { Icon } from '../../shared/ui/Icon';
@@ -7,8 +7,9 @@ import { useWords } from '../../shared/words';
 import { BackHoldDialog } from './BackHoldDialog';
 import styles from './decide.module.css';
 import { SwitchRow, useForm, useWrong } from './fields';
+import { BlockFields } from './BlockFields';
 import { ContrastNote } from './ContrastNote';
-import { OWN_WORDS, POLICY_TEXT, TEMPLATES, WORDS, type Block } from './settings';
+import { CONSENT_FROM, OWN_WORDS, POLICY_TEXT, SCHEMES, STORAGES, TEMPLATES, TRIGGER_KEYS, TRIGGERS, WORDS, type Block, type Frequency, type Presentation, type Settings, type TriggerKey } from './settings';
 
 export function LiveSection() {
   const { t } = useWords();
@@ -17,7 +18,22 @@ export function LiveSection() {
     <Section title={t('page.section.live')}>
       <div className={styles['fields']}>
         <SwitchRow label={t('page.live')} what={t('page.live.what')} checked={settings.live} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.live = checked))} />
+      </div>
+    </Section>
+  );
+}
+
+/** What the page may remember of a shopper, and who says that it may. */
+export function PrivacySection() {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  return (
+    <Section title={t('page.section.privacy')}>
+      <div className={styles['fields']}>
         <SwitchRow label={t('page.consent')} what={t('page.consent.what')} checked={settings.consentRequired} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.consentRequired = checked))} />
+        <NativeSelect className={styles['choice'] ?? ''} label={t('privacy.from')} description={t(`privacy.from.${settings.consentFrom}.what`)} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={settings.consentFrom} data={CONSENT_FROM.map((value) => ({ value, label: t(`privacy.from.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.consentFrom = value as Settings['consentFrom']))} />
+        <NativeSelect className={styles['choice'] ?? ''} label={t('privacy.storage')} description={t(`privacy.storage.${settings.storage}.what`)} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={settings.storage} data={STORAGES.map((value) => ({ value, label: t(`privacy.storage.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.storage = value as Settings['storage']))} />
+        <SwitchRow label={t('privacy.signals')} what={t('privacy.signals.what')} checked={settings.honourSignals} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.honourSignals = checked))} />
       </div>
     </Section>
   );
@@ -80,21 +96,7 @@ export function BlockSection() {
                 </ActionIcon>
               </div>
               <Switch size="md" disabled={readOnly} checked={block.on} aria-label={t('block.on', { name })} onChange={({ currentTarget: { checked } }) => change(i, (b) => void (b.on = checked))} />
-              {block.on && (block.kind === 'goes-with' || block.kind === 'popular') && (
-                <div className={styles['blockMore']}>
-                  <div className={styles['size']}>
-                    <span id={`size-${block.kind}`}>{t('block.size')}</span>
-                    <NumberInput size="xs" w={84} min={1} max={12} clampBehavior="none" allowDecimal={false} disabled={readOnly} aria-labelledby={`size-${block.kind}`} value={block.size} error={wrong(`${at}.size`)} onChange={(value) => change(i, (b) => { if (b.kind === 'goes-with' || b.kind === 'popular') b.size = Number(value) || 0; })} />
-                  </div>
-                </div>
-              )}
-              {block.on && block.kind === 'banner' && (
-                <div className={styles['blockMore']}>
-                  {(['image', 'text', 'url'] as const).map((field) => (
-                    <TextInput key={field} label={t(`block.banner.${field}`)} disabled={readOnly} value={block[field] ?? ''} error={wrong(`${at}.${field}`)} onChange={({ currentTarget: { value } }) => change(i, (b) => { if (b.kind === 'banner') b[field] = value === '' ? null : value; })} />
-                  ))}
-                </div>
-              )}
+              {block.on && <BlockFields block={block} at={at} change={(to) => change(i, to)} />}
             </li>
           );
         })}
@@ -148,6 +150,9 @@ export function WordSection({ language, onLanguage }: { language: 'ko' | 'en'; o
   );
 }
 
+/** What the dark begins with. */
+const DARK = { accent: '#5eead4', background: '#16181c', text: '#f1f1ee' };
+
 export function LookSection() {
   const { t } = useWords();
   const { settings, edit, readOnly } = useForm();
@@ -160,8 +165,30 @@ export function LookSection() {
           {(['accent', 'background', 'text'] as const).map((key) => (
             <ColorInput key={key} label={t(`look.${key}`)} disabled={readOnly} value={theme[key]} format="hex" popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t(`look.${key}`) }} error={wrong(`page.theme.${key}`)} onChange={(value) => edit((s) => void (s.page.theme[key] = value.toLowerCase()))} />
           ))}
-          <ContrastNote theme={theme} />
+          <ContrastNote {...theme} />
         </div>
+        <div>
+          <span className={styles['legend']} id="scheme">{t('look.scheme')}</span>
+          <SegmentedControl
+            mt={6}
+            aria-labelledby="scheme"
+            disabled={readOnly}
+            value={theme.scheme}
+            data={SCHEMES.map((value) => ({ value, label: t(`scheme.${value}`) }))}
+            onChange={(value) => edit((s) => {
+              s.page.theme.scheme = value as Settings['page']['theme']['scheme'];
+              if (value !== 'light') s.page.theme.dark ??= { ...DARK };
+            })}
+          />
+        </div>
+        {theme.scheme !== 'light' && theme.dark && (
+          <div className={styles['pair']}>
+            {(['accent', 'background', 'text'] as const).map((key) => (
+              <ColorInput key={key} label={t(`look.dark.${key}`)} disabled={readOnly} value={theme.dark?.[key] ?? ''} format="hex" popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t(`look.dark.${key}`) }} error={wrong(`page.theme.dark.${key}`)} onChange={(value) => edit((s) => { if (s.page.theme.dark) s.page.theme.dark[key] = value.toLowerCase(); })} />
+            ))}
+            <ContrastNote {...theme.dark} />
+          </div>
+        )}
         <div className={styles['two']}>
           <TextInput label={t('look.logo')} description={t('look.logo.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={theme.logo ?? ''} error={wrong('page.theme.logo')} onChange={({ currentTarget: { value } }) => edit((s) => void (s.page.theme.logo = value === '' ? null : value))} />
           <TextInput label={t('look.font')} description={t('look.font.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={theme.font ?? ''} error={wrong('page.theme.font')} onChange={({ currentTarget: { value } }) => edit((s) => void (s.page.theme.font = value === '' ? null : value))} />
@@ -179,22 +206,25 @@ export function TriggerSection() {
   const { settings, edit } = useForm();
   const wrong = useWrong();
   const [asking, setAsking] = useState(false);
-  const { backHold, backLanding } = settings.triggers;
-  const turn = (on: boolean): void => {
-    if (on && !backHold.acknowledged) return setAsking(true);
-    edit((s) => void (s.triggers.backHold.on = on));
+  const { backHold } = settings.triggers;
+  const turn = (key: TriggerKey, on: boolean): void => {
+    if (key === 'backHold' && on && !backHold.acknowledged) return setAsking(true);
+    edit((s) => void (s.triggers[key].on = on));
   };
+  const mayTurn = (key: TriggerKey): boolean => key !== 'backHold' || mayOwn(mall) || backHold.on;
   return (
-    <Section title={t('page.section.triggers')}>
+    <Section title={t('page.section.triggers')} lead={t('page.section.triggers.what')}>
       <div className={styles['fields']}>
-        <SwitchRow label={t('value.back-landing')} what={t('trigger.backLanding.what')} checked={backLanding.on} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.triggers.backLanding.on = checked))} />
-        <SwitchRow label={t('value.back-hold')} what={t('trigger.backHold.what')} checked={backHold.on} {...(mayOwn(mall) || backHold.on ? {} : { disabled: true })} onChange={({ currentTarget: { checked } }) => turn(checked)}>
-          {!mayOwn(mall) && !backHold.on && <p>{t('trigger.backHold.who')}</p>}
-          {backHold.on && backHold.acknowledged && (
-            <p>{backHold.acknowledged.by && backHold.acknowledged.at ? t('trigger.backHold.by', { by: backHold.acknowledged.by, at: moment(backHold.acknowledged.at) }) : t('trigger.backHold.pending')}</p>
-          )}
-          {wrong('triggers.backHold.acknowledged') && <p className={styles['wrong']}>{wrong('triggers.backHold.acknowledged')}</p>}
-        </SwitchRow>
+        {TRIGGER_KEYS.map((key) => (
+          <SwitchRow key={key} label={t(`value.${TRIGGERS[key].name}`)} what={t(`trigger.${key}.what`)} checked={settings.triggers[key].on} {...(mayTurn(key) ? {} : { disabled: true })} onChange={({ currentTarget: { checked } }) => turn(key, checked)}>
+            {!mayTurn(key) && <p>{t('trigger.backHold.who')}</p>}
+            {key === 'backHold' && backHold.on && backHold.acknowledged && (
+              <p>{backHold.acknowledged.by && backHold.acknowledged.at ? t('trigger.backHold.by', { by: backHold.acknowledged.by, at: moment(backHold.acknowledged.at) }) : t('trigger.backHold.pending')}</p>
+            )}
+            {key === 'backHold' && wrong('triggers.backHold.acknowledged') && <p className={styles['wrong']}>{wrong('triggers.backHold.acknowledged')}</p>}
+            {settings.triggers[key].on && <TriggerChoices of={key} />}
+          </SwitchRow>
+        ))}
       </div>
       {asking && (
         <BackHoldDialog
@@ -213,6 +243,22 @@ export function TriggerSection() {
   );
 }
 
+/** As what and how often a trigger comes up. A choice of one is no choice. */
+function TriggerChoices({ of }: { of: TriggerKey }) {
+  const { t } = useWords();
+  const { settings, edit, readOnly } = useForm();
+  const wrong = useWrong();
+  const { as, often } = TRIGGERS[of], { presentation, frequency } = settings.triggers[of];
+  return (
+    <div className={styles['choices']}>
+      {as.length > 1 && (
+        <NativeSelect size="xs" label={t('trigger.presentation')} disabled={readOnly} value={presentation} error={wrong(`triggers.${of}.presentation`)} data={as.map((value) => ({ value, label: t(`presentation.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.triggers[of].presentation = value as Presentation))} />
+      )}
+      <NativeSelect size="xs" label={t('trigger.frequency')} disabled={readOnly} value={frequency} error={wrong(`triggers.${of}.frequency`)} data={often.map((value) => ({ value, label: t(`frequency.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.triggers[of].frequency = value as Frequency))} />
+    </div>
+  );
+}
+
 export function RuleSection() {
   const { t } = useWords();
   const { settings, edit, readOnly } = useForm();
@@ -222,7 +268,6 @@ export function RuleSection() {
   return (
     <Section title={t('page.section.rules')}>
       <div className={styles['fields']}>
-        <SwitchRow label={t('rules.once')} what={t('rules.once.what')} checked={rules.once} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.rules.once = checked))} />
         <NumberInput w={280} label={t('rules.maxStay')} description={t('rules.maxStay.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} suffix={` ${t('rules.maxStay.unit')}`} allowDecimal={false} clampBehavior="none" disabled={readOnly} value={shown(rules.maxStayMs / 1000)} error={wrong('rules.maxStayMs')} onChange={(value) => edit((s) => void (s.rules.maxStayMs = Math.round(number(value) * 1000)))} />
         <NumberInput w={280} label={t('rules.snooze')} suffix={` ${t('rules.snooze.unit')}`} allowDecimal={false} clampBehavior="none" disabled={readOnly} value={shown(rules.snoozeDays)} error={wrong('rules.snoozeDays')} onChange={(value) => edit((s) => void (s.rules.snoozeDays = number(value)))} />
         <NumberInput w={280} label={t('rules.holdOut')} description={t('rules.holdOut.what')} inputWrapperOrder={['label', 'input', 'description', 'error']} suffix=" %" decimalScale={1} clampBehavior="none" disabled={readOnly} value={shown(Math.round(settings.holdOutShare * 1000) / 10)} error={wrong('holdOutShare')} onChange={(value) => edit((s) => void (s.holdOutShare = Math.round(number(value) * 10) / 1000))} />

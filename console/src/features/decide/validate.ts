@@ -1,5 +1,5 @@
 import type { Word } from '../../shared/words';
-import { WORDS, type Settings } from './settings';
+import { TRIGGER_KEYS, TRIGGERS, WORDS, type Settings } from './settings';
 
 /** What is wrong with one field, as a word and what it says. */
 export type Wrong = { word: Word; values?: Record<string, string | number> };
@@ -7,25 +7,33 @@ export type Wrong = { word: Word; values?: Record<string, string | number> };
 /** By path, such as `page.theme.accent`: the same paths the server names in `field`. */
 export type Wrongs = Readonly<Record<string, Wrong>>;
 
+/** These stand on a card, where there is little room. */
+const BADGES: ReadonlySet<string> = new Set(['sale', 'fresh', 'best', 'lowStock']);
 const COLOR = /^#[0-9a-f]{6}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/i;
 const FONT = /^[\p{L}\p{N} ,.'"_-]+$/u;
 const LINK = /^(https?:\/\/[^\s/?#\\]+|\/(?!\/))[^\s\\]*$/;
 
 /** Finds what the server would refuse, so that it can be said beside the field. The limits are the server's (`SettingsCheck`). */
-export function validate(settings: Settings): Wrongs {
+export function validate(settings: Settings, now = Date.now()): Wrongs {
   const wrongs: Record<string, Wrong> = {};
   const { page, rules, templates, searchEngines, holdOutShare, triggers } = settings;
 
   for (const language of ['ko', 'en'] as const) {
     for (const key of WORDS) {
       const said = page.words[language][key] ?? '';
-      if (said.length > 200) wrongs[`page.words.${language}.${key}`] = { word: 'wrong.long', values: { max: 200 } };
+      const max = BADGES.has(key) ? 40 : 200;
+      if (said.length > max) wrongs[`page.words.${language}.${key}`] = { word: 'wrong.long', values: { max } };
     }
   }
 
   for (const key of ['accent', 'background', 'text'] as const) {
     if (!COLOR.test(page.theme[key])) wrongs[`page.theme.${key}`] = { word: 'wrong.color' };
+  }
+  const { dark, scheme } = page.theme;
+  if (scheme !== 'light' && !dark) wrongs['page.theme.dark'] = { word: 'wrong.required' };
+  for (const key of ['accent', 'background', 'text'] as const) {
+    if (dark && !COLOR.test(dark[key])) wrongs[`page.theme.dark.${key}`] = { word: 'wrong.color' };
   }
   if (!within(page.theme.radius, 0, 32)) wrongs['page.theme.radius'] = range(0, 32);
   if (page.theme.logo && !isWebAddress(page.theme.logo)) wrongs['page.theme.logo'] = { word: 'wrong.url' };
@@ -35,7 +43,23 @@ export function validate(settings: Settings): Wrongs {
   if (!page.blocks.some((block) => block.on)) wrongs['page.blocks'] = { word: 'wrong.noBlock' };
   page.blocks.forEach((block, i) => {
     const at = `page.blocks[${i}]`;
-    if ((block.kind === 'goes-with' || block.kind === 'popular') && !within(block.size, 1, 12)) wrongs[`${at}.size`] = range(1, 12);
+    if ((block.kind === 'goes-with' || block.kind === 'popular' || block.kind === 'recently-viewed') && !within(block.size, 1, 12)) wrongs[`${at}.size`] = range(1, 12);
+    if (block.kind === 'custom') {
+      if (block.html.length > 4096) wrongs[`${at}.html`] = { word: 'wrong.long', values: { max: 4096 } };
+      else if (block.on && !block.html.trim()) wrongs[`${at}.html`] = { word: 'wrong.required' };
+      return;
+    }
+    if (block.kind === 'coupon' || block.kind === 'countdown') {
+      if (block.text && block.text.length > 200) wrongs[`${at}.text`] = { word: 'wrong.long', values: { max: 200 } };
+      else if (block.on && !block.text?.trim()) wrongs[`${at}.text`] = { word: 'wrong.required' };
+      if (block.on && block.kind === 'countdown' && !block.endsAt) wrongs[`${at}.endsAt`] = { word: 'wrong.required' };
+      if (block.on && block.endsAt && Date.parse(block.endsAt) <= now) wrongs[`${at}.endsAt`] = { word: 'wrong.ended' };
+      if (block.kind === 'countdown') return;
+      if (block.code && block.code.length > 64) wrongs[`${at}.code`] = { word: 'wrong.long', values: { max: 64 } };
+      else if (block.on && !block.code?.trim()) wrongs[`${at}.code`] = { word: 'wrong.required' };
+      if (block.url && !isWebAddress(block.url)) wrongs[`${at}.url`] = { word: 'wrong.url' };
+      return;
+    }
     if (block.kind !== 'banner') return;
     if (block.image && !isWebAddress(block.image)) wrongs[`${at}.image`] = { word: 'wrong.url' };
     if (block.url && !isWebAddress(block.url)) wrongs[`${at}.url`] = { word: 'wrong.url' };
@@ -51,6 +75,11 @@ export function validate(settings: Settings): Wrongs {
   const notAHost = searchEngines.find((host) => !HOST.test(host));
   if (searchEngines.length > 50) wrongs['searchEngines'] = { word: 'wrong.tooMany', values: { max: 50 } };
   if (notAHost !== undefined) wrongs['searchEngines'] = { word: 'wrong.host', values: { value: notAHost } };
+  for (const key of TRIGGER_KEYS) {
+    const { as, often } = TRIGGERS[key], { frequency, presentation } = triggers[key];
+    if (!(as as readonly string[]).includes(presentation)) wrongs[`triggers.${key}.presentation`] = { word: 'wrong.choice' };
+    if (!(often as readonly string[]).includes(frequency)) wrongs[`triggers.${key}.frequency`] = { word: 'wrong.choice' };
+  }
   if (triggers.backHold.on && !triggers.backHold.acknowledged) wrongs['triggers.backHold.acknowledged'] = { word: 'wrong.notAcknowledged' };
   return wrongs;
 }

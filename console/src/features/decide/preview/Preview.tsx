@@ -1,21 +1,21 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import regular from 'pretendard/dist/web/static/woff2-subset/Pretendard-Regular.subset.woff2?url';
 import semibold from 'pretendard/dist/web/static/woff2-subset/Pretendard-SemiBold.subset.woff2?url';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../shared/words';
 import styles from '../decide.module.css';
 import { pictureOf, SAMPLES } from '../sample';
-import type { Settings } from '../settings';
+import { TRIGGER_KEYS, TRIGGERS, type Settings, type TriggerKey } from '../settings';
 // Bundled as a worker is, for it is a script of its own; it is no worker.
 import inside from './inside?worker&url';
-import { planOf, type DrawReloadPage } from './plan';
+import { nameOf, planOf, type DrawReloadPage } from './plan';
 
 type Language = 'ko' | 'en';
 
 /** The reload page as a phone shows it, drawn by the page script itself on sample goods. */
 export function Preview({ settings, language, onLanguage }: { settings: Settings; language: Language; onLanguage: (language: Language) => void }) {
   const { t } = useWords();
-  const [whole, setWhole] = useState(settings.triggers.backHold.on);
+  const [trigger, setTrigger] = useState<TriggerKey>(() => (settings.triggers.backHold.on ? 'backHold' : 'backLanding'));
   return (
     <section aria-labelledby="preview" className={styles['preview']}>
       <div className={styles['previewHead']}>
@@ -31,24 +31,20 @@ export function Preview({ settings, language, onLanguage }: { settings: Settings
           ]}
         />
       </div>
-      <SegmentedControl
+      <NativeSelect
         size="xs"
-        fullWidth
         mb={16}
         aria-label={t('preview.form')}
-        value={whole ? 'whole' : 'sheet'}
-        onChange={(value) => setWhole(value === 'whole')}
-        data={[
-          { value: 'sheet', label: t('preview.sheet') },
-          { value: 'whole', label: t('preview.whole') },
-        ]}
+        value={trigger}
+        data={TRIGGER_KEYS.map((key) => ({ value: key, label: `${t(`value.${TRIGGERS[key].name}`)} · ${t(`presentation.${settings.triggers[key].presentation}`)}` }))}
+        onChange={({ currentTarget: { value } }) => setTrigger(value as TriggerKey)}
       />
       <div className={styles['phone']}>
         <div className={styles['screen']}>
-          <Screen title={t('preview.frame')} plan={planOf(settings, language, t('preview.banner'))} whole={whole} />
+          <Screen title={t('preview.frame')} plan={planOf(settings, language, t('preview.banner'))} trigger={nameOf(trigger)} />
         </div>
       </div>
-      <p className={styles['previewNote']}>{settings.live ? t('preview.sample') : t('preview.off')}</p>
+      <p className={styles['previewNote']}>{settings.live && settings.triggers[trigger].on ? t('preview.sample') : t('preview.off')}</p>
     </section>
   );
 }
@@ -56,7 +52,7 @@ export function Preview({ settings, language, onLanguage }: { settings: Settings
 type Inside = Window & { __rl?: unknown; drawReloadPage?: DrawReloadPage };
 
 /** A window of a phone's size, so that the page's own media queries see a phone. */
-function Screen({ title, plan, whole }: { title: string; plan: unknown; whole: boolean }) {
+function Screen({ title, plan, trigger }: { title: string; plan: unknown; trigger: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
 
@@ -78,12 +74,12 @@ function Screen({ title, plan, whole }: { title: string; plan: unknown; whole: b
     return () => window.removeEventListener('reload-preview-ready', tell);
   }, []);
 
-  const drawn = JSON.stringify([plan, whole]);
+  const drawn = JSON.stringify([plan, trigger]);
   useEffect(() => {
     const draw = (frame.current?.contentWindow as Inside | null)?.drawReloadPage;
     if (!ready || !draw) return;
-    const [now, asPage] = JSON.parse(drawn) as [unknown, boolean];
-    draw(now, asPage);
+    const [now, by] = JSON.parse(drawn) as [unknown, string];
+    draw(now, by);
   }, [drawn, ready]);
 
   return <iframe ref={frame} title={title} tabIndex={-1} />;
@@ -95,13 +91,14 @@ const MALL_LOOKS = `
 html{color-scheme:light}
 body{margin:0;background:#fff;font-family:Pretendard,'Apple SD Gothic Neo','Noto Sans CJK KR',sans-serif}
 .bar{height:52px;border-bottom:1px solid #eee}
+.slot{padding:0 20px}
 .goods{display:grid;grid-template-columns:1fr 1fr;gap:20px 12px;padding:16px 20px}
 .goods img{display:block;width:100%;aspect-ratio:4/5;object-fit:cover;border-radius:4px}
 .goods i{display:block;height:10px;margin-top:10px;border-radius:3px;background:#eee}
 .goods i+i{width:56%}
 `;
 
-/** A list page of some mall, behind the sheet. */
+/** A page of some mall, with a slot for what stands in the page. */
 function mallPage(inside: Document): HTMLElement[] {
   const make = (tag: string, name: string, ...parts: HTMLElement[]): HTMLElement => {
     const element = inside.createElement(tag);
@@ -115,5 +112,7 @@ function mallPage(inside: Document): HTMLElement[] {
     image.alt = '';
     return make('div', '', image, make('i', ''), make('i', ''));
   });
-  return [make('div', 'bar'), make('div', 'goods', ...goods)];
+  const slot = make('div', 'slot');
+  slot.dataset['reloadSlot'] = '';
+  return [make('div', 'bar'), slot, make('div', 'goods', ...goods)];
 }

@@ -2,11 +2,11 @@
  * Runs in the preview's window: the page script itself draws the reload page there, so that what the marketer sees is what a shopper gets.
  * Built as a file of its own.
  */
-import type { Plan } from '../../../../../sdk/src/contract';
-import { show } from '../../../../../sdk/src/render';
+import type { Plan, Trigger } from '../../../../../sdk/src/contract';
+import { show, type TakeAway } from '../../../../../sdk/src/render';
 import type { DrawReloadPage } from './plan';
 
-let away: ((gone?: boolean) => void) | null = null;
+let away: TakeAway | null = null;
 
 // It is drawn anew at each key pressed: without sliding in, without taking the focus, and where the marketer had
 // scrolled to.
@@ -27,11 +27,13 @@ HTMLDialogElement.prototype.showModal = function () {
 };
 const scrolled = (): Element | null => document.querySelector('reload-page')?.shadowRoot?.querySelector('main') ?? null;
 
-const draw: DrawReloadPage = (plan, whole) => {
+const draw: DrawReloadPage = (plan, trigger) => {
   const [top, left] = [scrolled()?.scrollTop ?? 0, scrolled()?.scrollLeft ?? 0];
   away?.();
-  const again = (): void => void setTimeout(() => draw(plan, whole), 500);
-  away = show(plan as Plan, (what) => what.type === 'dismissed' && again(), whole && (() => undefined));
+  const again = (): void => void setTimeout(() => draw(plan, trigger), 500);
+  const slot = document.querySelector('[data-reload-slot]') ?? undefined;
+  const stays = (plan as Plan).triggers[trigger as Trigger].presentation === 'inline' ? slot : undefined;
+  away = show(plan as Plan, (what) => what.type === 'dismissed' && again(), trigger as Trigger, trigger === 'back-hold' && (() => undefined), stays);
   scrolled()?.scrollTo({ top, left, behavior: 'instant' });
 };
 

@@ -1,13 +1,14 @@
+import { readMarkup } from '../markup';
 import { pictureOf, SAMPLES, type Sample } from '../sample';
-import { OWN_WORDS, WORDS, type Settings, type WordKey } from '../settings';
+import { OWN_WORDS, PAGE_WORDS, TRIGGER_KEYS, TRIGGERS, type Settings, type TriggerKey } from '../settings';
 
-/** A plan as `contract/plan.schema.json` has it, and whether it is shown as a page of its own (Back hold) or as a sheet (back landing). */
-export type DrawReloadPage = (plan: unknown, whole: boolean) => void;
+/** A plan as `contract/plan.schema.json` has it, and the trigger that brings it up. */
+export type DrawReloadPage = (plan: unknown, trigger: string) => void;
 
 const COLOR = /^#[0-9a-f]{6}$/;
 
 /** The plan that the server would send for these settings, with sample goods. A field that is not yet sound takes its first value. */
-export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: string) {
+export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: string, now = Date.now()) {
   const { page } = settings;
   const { theme } = page;
   const color = (chosen: string, instead: string): string => (COLOR.test(chosen) ? chosen : instead);
@@ -20,10 +21,10 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
       return sample.id;
     });
   const again = SAMPLES[0] as Sample;
+  const words = (key: (typeof PAGE_WORDS)[number] | 'best' | 'lowStock'): string => page.words[language][key]?.trim() || OWN_WORDS[language][key];
 
   const blocks = page.blocks
-    .filter((block) => block.on)
-    .slice(0, 4)
+    .filter((block) => block.on && !hasEnded(block, now))
     .map((block) => {
       switch (block.kind) {
         case 'product-again':
@@ -31,9 +32,17 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
           return { kind: block.kind, products: [again.id] };
         case 'goes-with':
         case 'popular':
+        case 'recently-viewed':
           return { kind: block.kind, products: take(block.size) };
         case 'banner':
           return { kind: block.kind, ...(block.image ? { image: block.image } : {}), ...(block.text?.trim() || !block.image ? { text: block.text?.trim() || bannerText } : {}), url: block.url || '/' };
+        case 'coupon':
+          return { kind: block.kind, text: block.text?.trim() || bannerText, code: block.code?.trim() || '-', ...(block.url ? { url: block.url } : {}), ...(block.endsAt ? { endsAt: Date.parse(block.endsAt) } : {}) };
+        case 'countdown':
+          return { kind: block.kind, text: block.text?.trim() || bannerText, endsAt: block.endsAt ? Date.parse(block.endsAt) : now + 86_400_000 };
+        case 'custom':
+          used.set(again.id, again);
+          return { kind: block.kind, nodes: readMarkup(block.html, { name: again.name[language], price: priceOf(again, language), url: `/sample/${again.id}`, image: pictureOf(again) }).nodes };
       }
     });
 
@@ -44,11 +53,11 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
     token: 'preview-preview-preview',
     ttlMs: settings.rules.maxStayMs || 1,
     arm: 'shown',
-    triggers: { 'back-hold': { armed: true }, 'back-landing': { armed: true } },
-    rules: { maxStayMs: 60_000, minStayMs: 2_000, once: true, snoozeDays: 7 },
+    triggers: Object.fromEntries(TRIGGER_KEYS.map((key) => [TRIGGERS[key].name, { armed: true, frequency: settings.triggers[key].frequency, presentation: settings.triggers[key].presentation }])),
+    rules: { maxStayMs: 60_000, minStayMs: 2_000, snoozeDays: 7 },
     page: {
       locale: language,
-      words: Object.fromEntries(WORDS.map((key) => [key, page.words[language][key]?.trim() || OWN_WORDS[language][key]])) as Record<WordKey, string>,
+      words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key)])) as Record<(typeof PAGE_WORDS)[number], string>,
       theme: {
         accent: color(theme.accent, '#0f766e'),
         background: color(theme.background, '#ffffff'),
@@ -56,6 +65,8 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
         radius: Math.min(32, Math.max(0, Math.round(theme.radius) || 0)),
         ...(theme.logo ? { logo: theme.logo } : {}),
         ...(theme.font ? { font: theme.font } : {}),
+        scheme: theme.scheme,
+        ...(theme.dark ? { dark: { accent: color(theme.dark.accent, '#5eead4'), background: color(theme.dark.background, '#16181c'), text: color(theme.dark.text, '#f1f1ee') } } : {}),
       },
       blocks,
       spares: [],
@@ -63,8 +74,21 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
     products: Object.fromEntries(
       [...used].map(([id, sample]) => [
         id,
-        { id, name: sample.name[language], price: sample.price, ...(sample.sale ? { salePrice: sample.sale } : {}), currency: 'KRW', image: pictureOf(sample), url: `/sample/${id}`, inStock: !sample.soldOut },
+        { id, name: sample.name[language], price: sample.price, ...(sample.sale ? { salePrice: sample.sale } : {}), currency: 'KRW', image: pictureOf(sample), url: `/sample/${id}`, inStock: !sample.soldOut, ...badgeOf(sample, words) },
       ]),
     ),
   };
 }
+
+const hasEnded = (block: Settings['page']['blocks'][number], now: number): boolean => 'endsAt' in block && typeof block.endsAt === 'string' && Date.parse(block.endsAt) <= now;
+
+function badgeOf({ sale, soldOut, id }: Sample, words: (key: 'sale' | 'best' | 'lowStock') => string): { badge?: string } {
+  if (soldOut) return {};
+  if (sale) return { badge: words('sale') };
+  return id === 'denim' ? { badge: words('best') } : id === 'dress' ? { badge: words('lowStock') } : {};
+}
+
+const priceOf = ({ price, sale }: Sample, language: 'ko' | 'en'): string => (language === 'ko' ? `${(sale ?? price).toLocaleString('ko')}원` : `₩${(sale ?? price).toLocaleString('en')}`);
+
+/** How the trigger that is looked at is called in the plan. */
+export const nameOf = (key: TriggerKey): string => TRIGGERS[key].name;

@@ -130,8 +130,8 @@ public final class Ring {
         Door door = new Door(malls, Clients.load(), limiter, tally, clock);
         router.post("/v1/collect").handler(new CollectRoute(door, log, tally));
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
-        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock));
-        router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of));
+        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, limiter::admits));
+        router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, limiter::admits));
         PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, log, tally, Ids::at);
         router.post("/v1/plan").handler(context -> {
             plansAsked.increment();

@@ -42,7 +42,11 @@ final class Diary {
             case PageEvent.Triggered e -> triggers.add(new Trigger(plan(issue), arm(issue), e.at(), fate));
             case PageEvent.Impressed _ -> impressed.add(plan(issue));
             case PageEvent.Clicked e -> clicked.merge(plan(issue), e.at(), Math::min);
-            case PageEvent.Dismissed _, PageEvent.NotShown _, PageEvent.ProductViewed _, PageEvent.CartChanged _ -> {}
+            case PageEvent.Dismissed _,
+                    PageEvent.NotShown _,
+                    PageEvent.Sensed _,
+                    PageEvent.ProductViewed _,
+                    PageEvent.CartChanged _ -> {}
         }
     }
 

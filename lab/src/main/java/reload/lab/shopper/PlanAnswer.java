@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
+import reload.event.Frequency;
 import reload.event.PlanToken;
 import reload.event.Reason;
 import reload.event.Trigger;
@@ -13,10 +14,16 @@ import reload.event.Trigger;
 ///
 /// @param issue null where the visit is not eligible
 /// @param against why a trigger is not armed; a trigger without an entry is armed
+/// @param frequencies how often an armed trigger may interrupt; a trigger without an entry once for good
 /// @param rules what the page judges by at the leave moment
-public record PlanAnswer(@Nullable Issue issue, @Nullable Reason reason, Map<Trigger, Reason> against, Rules rules) {
+public record PlanAnswer(
+        @Nullable Issue issue,
+        @Nullable Reason reason,
+        Map<Trigger, Reason> against,
+        Map<Trigger, Frequency> frequencies,
+        Rules rules) {
     /// @param products what stands on the reload page, ids
     public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, List<String> products) {}
 
-    public record Rules(long maxStayMs, long minStayMs, boolean once, int snoozeDays) {}
+    public record Rules(long maxStayMs, long minStayMs, int snoozeDays) {}
 }

@@ -20,6 +20,7 @@ import reload.event.BlockKind;
 import reload.event.CartLine;
 import reload.event.Consent;
 import reload.event.Device;
+import reload.event.Frequency;
 import reload.event.Money;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
@@ -94,6 +95,7 @@ final class Shopper {
 
     // The visit under way.
     private long clock;
+    private long arrivedAt;
     private long stayedMs;
     private boolean offline;
     private PlanAsk.Landing landing = new PlanAsk.Landing("/", null, null, true);
@@ -347,7 +349,7 @@ final class Shopper {
         Reason unarmed = answer.against().get(trigger);
         if (unarmed != null) return unarmed;
         PlanAsk.Seen before = seen;
-        if (before != null && answer.rules().once())
+        if (before != null && isTooSoon(answer.frequencies().getOrDefault(trigger, Frequency.VISITOR), before.at()))
             return before.arm() == Arm.SHOWN ? Reason.ALREADY_SEEN : Reason.ALREADY_HELD_OUT;
         if (snoozedUntil != null && snoozedUntil > clock) return Reason.SNOOZED;
         if (clock - page.askedAt >= issue.ttlMs()) return Reason.PLAN_EXPIRED;
@@ -355,6 +357,15 @@ final class Shopper {
         if (stayedMs < answer.rules().minStayMs()) return Reason.TOO_EARLY;
         if (!page.activated && trigger == Trigger.BACK_HOLD) return Reason.NO_ACTIVATION;
         return null;
+    }
+
+    private boolean isTooSoon(Frequency frequency, long before) {
+        return switch (frequency) {
+            case VISITOR -> true;
+            case VISIT -> before >= arrivedAt;
+            case DAY -> clock - before < 24 * HOUR;
+            case ALWAYS -> false;
+        };
     }
 
     /// The one chance is used, in whichever arm; what comes of it was settled long ago.
@@ -435,6 +446,7 @@ final class Shopper {
 
     private void arrive(long at) {
         clock = Math.max(at, lastReceipt + SECOND);
+        arrivedAt = clock;
         stayedMs = 0;
         offline = false;
         if (storage != Storage.PERSISTENT) visitor = Chance.visitor(random);

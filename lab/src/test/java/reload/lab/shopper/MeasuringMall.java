@@ -122,14 +122,14 @@ final class MeasuringMall implements MallServer {
     @Override
     public PlanAnswer plan(PlanAsk ask) {
         if (said++ % 50 == 0) valid(asks, Wording.of("mall", ask));
-        var rules = new PlanAnswer.Rules(60_000, 2_000, true, 7);
+        var rules = new PlanAnswer.Rules(60_000, 2_000, 7);
         boolean robot = ask.webdriver();
         Reason reason = robot
                 ? Reason.BOT
                 : ask.storage() != Storage.PERSISTENT
                         ? Reason.NO_STORAGE
                         : ask.framed() ? Reason.IN_FRAME : ask.seen() != null ? Reason.ALREADY_SEEN : null;
-        if (reason != null) return new PlanAnswer(null, reason, Map.of(), rules);
+        if (reason != null) return new PlanAnswer(null, reason, Map.of(), Map.of(), rules);
         UUID plan = new UUID(random.nextLong(), random.nextLong());
         Arm arm = new SplittableRandom(ask.visitor().value().hashCode()).nextDouble() < holdOut
                 ? Arm.HELD_OUT
@@ -144,7 +144,7 @@ final class MeasuringMall implements MallServer {
                     Trigger.BACK_HOLD,
                     ask.landing().referrer() == null ? Reason.UNKNOWN_REFERRER : Reason.SEARCH_ENGINE);
         if (ask.left() == null) against.put(Trigger.BACK_LANDING, Reason.PAGE_EXCLUDED);
-        return new PlanAnswer(issue, null, against, rules);
+        return new PlanAnswer(issue, null, against, Map.of(), rules);
     }
 
     @Override

@@ -98,7 +98,6 @@ final class StandIn implements AutoCloseable {
         json.putObject("rules")
                 .put("maxStayMs", answer.rules().maxStayMs())
                 .put("minStayMs", answer.rules().minStayMs())
-                .put("once", answer.rules().once())
                 .put("snoozeDays", answer.rules().snoozeDays());
         PlanAnswer.Issue issue = answer.issue();
         if (issue == null) return json;

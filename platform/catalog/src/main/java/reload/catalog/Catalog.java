@@ -15,13 +15,19 @@ public final class Catalog {
     private final Map<String, CatalogProduct> byId;
     private final Map<String, List<CatalogProduct>> byCategory = new HashMap<>();
 
+    private final long since;
+
     private Catalog(Map<String, CatalogProduct> byId) {
         this.byId = byId;
-        for (CatalogProduct product : byId.values())
+        long first = Long.MAX_VALUE;
+        for (CatalogProduct product : byId.values()) {
+            first = Math.min(first, product.firstAt());
             if (!product.categories().isEmpty())
                 byCategory
                         .computeIfAbsent(product.categories().getLast(), _ -> new ArrayList<>())
                         .add(product);
+        }
+        since = first;
     }
 
     public static Catalog of(Collection<CatalogProduct> products) {
@@ -45,6 +51,11 @@ public final class Catalog {
     /// The products whose innermost category this is, in no order.
     public List<CatalogProduct> filedUnder(String category) {
         return Collections.unmodifiableList(byCategory.getOrDefault(category, List.of()));
+    }
+
+    /// When anybody first spoke of a product of the mall, milliseconds since 1970; `Long.MAX_VALUE` while nobody has.
+    public long since() {
+        return since;
     }
 
     public int size() {

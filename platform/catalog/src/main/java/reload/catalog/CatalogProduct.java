@@ -13,6 +13,7 @@ import reload.event.Product;
 /// @param inStock false only where a source said so, or said that no piece is left
 /// @param stock pieces left, where known
 /// @param source whose word decided where both spoke
+/// @param firstAt when a source first spoke of it, milliseconds since 1970
 /// @param seenAt when a source last spoke of it, milliseconds since 1970
 public record CatalogProduct(
         String id,
@@ -27,8 +28,9 @@ public record CatalogProduct(
         List<String> categories,
         @Nullable String brand,
         Source source,
+        long firstAt,
         long seenAt) {
-    static CatalogProduct of(Product said, Source source, long seenAt) {
+    static CatalogProduct of(Product said, Source source, long firstAt, long seenAt) {
         Long price = said.price() != null ? said.price() : said.salePrice();
         Long sale = said.salePrice();
         boolean onSale = price != null && sale != null && sale < price;
@@ -45,6 +47,7 @@ public record CatalogProduct(
                 said.categories(),
                 said.brand(),
                 source,
+                firstAt,
                 seenAt);
     }
 

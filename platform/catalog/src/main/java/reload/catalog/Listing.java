@@ -14,7 +14,8 @@ import reload.event.Product;
 ///
 /// @param page what pages said, or null
 /// @param imported what the mall's server said, or null; at least one of the two is there
-public record Listing(@Nullable Statement page, @Nullable Statement imported) {
+/// @param firstAt when either first said something, milliseconds since 1970
+public record Listing(@Nullable Statement page, @Nullable Statement imported, long firstAt) {
     /// How long a word of the mall's server holds against newer words of its pages. A day is the usual rhythm of an
     /// import, so a mall that imports nightly is never overruled by a page.
     public static final Duration IMPORT_HOLDS = Duration.ofHours(24);
@@ -33,7 +34,7 @@ public record Listing(@Nullable Statement page, @Nullable Statement imported) {
     /// The first word on a product.
     public static Listing of(Source source, Product said, long at) {
         var statement = new Statement(said, at);
-        return source == Source.PAGE ? new Listing(statement, null) : new Listing(null, statement);
+        return source == Source.PAGE ? new Listing(statement, null, at) : new Listing(null, statement, at);
     }
 
     public String id() {
@@ -43,26 +44,29 @@ public record Listing(@Nullable Statement page, @Nullable Statement imported) {
     /// What is known after one more word. A page that says nothing new within [#REPEATS] of the last one is not heard,
     /// and the listing stays the same instance: a much viewed product would otherwise change with every view.
     public Listing hear(Source source, Product said, long at) {
+        long first = Math.min(firstAt, at);
         return switch (source) {
             case PAGE -> {
-                if (page == null) yield new Listing(new Statement(said, at), imported);
+                if (page == null) yield new Listing(new Statement(said, at), imported, first);
                 var next = page.then(said, at);
                 boolean news = !next.said().equals(page.said()) || next.at() - page.at() >= REPEATS.toMillis();
-                yield news ? new Listing(next, imported) : this;
+                yield news ? new Listing(next, imported, first) : this;
             }
-            case IMPORT -> new Listing(page, imported == null ? new Statement(said, at) : imported.then(said, at));
+            case IMPORT ->
+                new Listing(page, imported == null ? new Statement(said, at) : imported.then(said, at), first);
         };
     }
 
     /// The product as shoppers are shown it.
     public CatalogProduct product() {
         if (imported == null || page == null)
-            return CatalogProduct.of(either().said(), page == null ? Source.IMPORT : Source.PAGE, either().at());
+            return CatalogProduct.of(
+                    either().said(), page == null ? Source.IMPORT : Source.PAGE, firstAt, either().at());
         long seenAt = Math.max(page.at(), imported.at());
         boolean importHolds = page.at() - imported.at() <= IMPORT_HOLDS.toMillis();
         return importHolds
-                ? CatalogProduct.of(Statement.lay(imported.said(), page.said()), Source.IMPORT, seenAt)
-                : CatalogProduct.of(Statement.lay(page.said(), imported.said()), Source.PAGE, seenAt);
+                ? CatalogProduct.of(Statement.lay(imported.said(), page.said()), Source.IMPORT, firstAt, seenAt)
+                : CatalogProduct.of(Statement.lay(page.said(), imported.said()), Source.PAGE, firstAt, seenAt);
     }
 
     private Statement either() {

@@ -42,9 +42,23 @@ class CatalogTest {
                 List.of("women", "coats"),
                 null,
                 Source.IMPORT,
+                0,
                 0);
         var catalog = Catalog.of(List.of(coat, product("p-2", 200)));
         assertThat(catalog.filedUnder("coats")).containsExactly(coat);
         assertThat(catalog.filedUnder("women")).isEmpty();
+    }
+
+    @Test
+    void aCatalogGoesBackToTheFirstWordOnAnyOfItsProducts() {
+        long first = Listing.of(Source.IMPORT, Said.of("p-1").product(), 7)
+                .hear(Source.PAGE, Said.of("p-1").product(), 3)
+                .product()
+                .firstAt();
+        assertThat(first).isEqualTo(3);
+        var old = Listing.of(Source.PAGE, Said.of("p-2").product(), 5).product();
+        var young = Listing.of(Source.IMPORT, Said.of("p-1").product(), 7).product();
+        assertThat(Catalog.of(List.of(young)).with(List.of(old)).since()).isEqualTo(5);
+        assertThat(Catalog.EMPTY.since()).isEqualTo(Long.MAX_VALUE);
     }
 }

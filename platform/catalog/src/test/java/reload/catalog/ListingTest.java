@@ -162,9 +162,9 @@ class ListingTest {
         var other = Said.of("p-2").product();
         assertThatThrownBy(() -> Listing.of(Source.PAGE, IMPORTED, NOON).hear(Source.PAGE, other, NOON))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Listing(new Statement(IMPORTED, NOON), new Statement(other, NOON)))
+        assertThatThrownBy(() -> new Listing(new Statement(IMPORTED, NOON), new Statement(other, NOON), NOON))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Listing(null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Listing(null, null, NOON)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import reload.event.Consent;
 import reload.event.PageEvent;
 import reload.event.PageEvent.OfPlan;
 import reload.event.PageEvent.OrderPlaced;
+import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanPass;
 import reload.mall.Mall;
@@ -90,6 +91,9 @@ public sealed interface Admission {
     /// What follows from a trigger may happen this long after the plan expired.
     long AFTERMATH = 24 * 3_600_000L;
 
+    /// How many times a page may say in one beacon that it sensed leaving on one page view.
+    int MOST_SENSED = 3;
+
     /// What to add to the sender's times to have the edge's.
     static long skew(long sentAt, long receivedAt) {
         long skew = receivedAt - sentAt;
@@ -107,6 +111,7 @@ public sealed interface Admission {
         List<Drop> drops = List.of();
         for (int i = 0; i < beacon.events().size(); i++) {
             Drop drop = judge(beacon.events().get(i), beacon, mall, caller, skew, receivedAt);
+            if (drop == null && isOneTooMany(beacon, i)) drop = Drop.BAD_EVENT;
             if (drop == null) continue;
             if (skipped == 0) drops = new java.util.ArrayList<>();
             skipped |= 1L << i;
@@ -137,6 +142,15 @@ public sealed interface Admission {
             case OfPlan ofPlan -> judge(ofPlan, at, beacon, mall, caller);
             default -> null;
         };
+    }
+
+    /// Whether the page has sensed leaving more often on this page view than it may say.
+    private static boolean isOneTooMany(Beacon beacon, int index) {
+        if (!(beacon.events().get(index) instanceof Sensed sensed)) return false;
+        int before = 0;
+        for (int i = 0; i < index; i++)
+            if (beacon.events().get(i) instanceof Sensed other && other.view().equals(sensed.view())) before++;
+        return before >= MOST_SENSED;
     }
 
     private static @Nullable Drop judge(OfPlan event, long at, Beacon beacon, Mall mall, Caller caller) {

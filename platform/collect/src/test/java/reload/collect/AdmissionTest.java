@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +18,14 @@ import reload.event.Arm;
 import reload.event.Beacon;
 import reload.event.Consent;
 import reload.event.Device;
+import reload.event.LeaveSignal;
 import reload.event.MallId;
 import reload.event.Money;
 import reload.event.PageEvent;
 import reload.event.PageEvent.Clicked;
 import reload.event.PageEvent.Dwelled;
 import reload.event.PageEvent.OrderPlaced;
+import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanPass;
 import reload.event.PlanToken;
@@ -115,6 +118,13 @@ class AdmissionTest {
     void aBadEventCostsItselfOnly() {
         assertThat(judge(PAGE, null, dwelled(NOW), null))
                 .isEqualTo(new Accepted(0, 0b101, List.of(Drop.BAD_EVENT, Drop.BAD_EVENT)));
+    }
+
+    @Test
+    void aPageSensesLeavingThreeTimesAViewAndNoMore() {
+        UUID other = new UUID(8, 8);
+        assertThat(judge(PAGE, sensed(VIEW), sensed(VIEW), sensed(other), sensed(VIEW), sensed(VIEW), sensed(other)))
+                .isEqualTo(new Accepted(0, 0b10000, List.of(Drop.BAD_EVENT)));
     }
 
     @Test
@@ -215,6 +225,10 @@ class AdmissionTest {
         return new Dwelled(new UUID(3, 4), at, VIEW, 1, 1, 1);
     }
 
+    private static Sensed sensed(UUID view) {
+        return new Sensed(new UUID(6, 6), NOW, view, LeaveSignal.IDLE, Collections.nCopies(Sensed.FEATURES, 0.5), 0.4);
+    }
+
     private static Triggered triggered(PlanToken token, long at) {
         return new Triggered(new UUID(5, 6), at, VIEW, Trigger.BACK_HOLD, token, 1);
     }
@@ -241,16 +255,7 @@ class AdmissionTest {
     }
 
     private static MallSettings consentRequired() {
-        MallSettings initial = MallSettings.initial();
-        return new MallSettings(
-                initial.live(),
-                true,
-                initial.holdOutShare(),
-                initial.triggers(),
-                initial.rules(),
-                initial.templates(),
-                initial.searchEngines(),
-                initial.page());
+        return MallSettings.initial().withConsentRequired(true);
     }
 
     private static Mall mall(boolean countsWebdriver, MallSettings settings) {

@@ -74,10 +74,20 @@ final class HoldSource {
 
     /// Whether a UTM source such as `google`, `naver` or `www.bing.com` is an engine of the list.
     private static boolean namesEngine(String source, SearchEngines engines) {
-        String bare = source.replaceAll("[^a-z0-9.-]", "");
+        String bare = bare(source);
         return engines.contains("https://" + bare + "/")
                 || engines.contains("https://www." + bare + ".com/")
                 || engines.contains("https://search." + bare + ".net/");
+    }
+
+    /// Only what can stand in a host name.
+    private static String bare(String source) {
+        StringBuilder bare = new StringBuilder(source.length());
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-') bare.append(c);
+        }
+        return bare.toString();
     }
 
     private static @Nullable String lower(@Nullable String text) {

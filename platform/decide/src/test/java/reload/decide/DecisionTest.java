@@ -2,29 +2,36 @@ package reload.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import reload.catalog.Catalog;
 import reload.catalog.CatalogProduct;
 import reload.catalog.Source;
 import reload.collect.Admission.Caller;
 import reload.collect.Client;
+import reload.decide.Plan.PlannedBlock;
 import reload.decide.PlanRequest.Landing;
 import reload.decide.PlanRequest.Seen;
 import reload.event.Arm;
 import reload.event.BlockKind;
 import reload.event.Consent;
+import reload.event.Frequency;
 import reload.event.MallId;
 import reload.event.PlanPass;
+import reload.event.Presentation;
 import reload.event.Reason;
 import reload.event.SiteKey;
 import reload.event.Storage;
@@ -35,6 +42,8 @@ import reload.event.VisitorId;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
+import reload.mall.MallSettings.Block;
+import reload.mall.Markup;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
@@ -75,15 +84,7 @@ class DecisionTest {
 
     @Test
     void whoeverIsRefusedIsToldTheOneReason() {
-        settings = new MallSettings(
-                false,
-                false,
-                0.1,
-                settings.triggers(),
-                settings.rules(),
-                settings.templates(),
-                List.of(),
-                settings.page());
+        settings = settings.withLive(false);
         assertRefused(Reason.MALL_NOT_LIVE);
     }
 
@@ -99,10 +100,16 @@ class DecisionTest {
         assertRefused(Reason.NO_CONSENT);
     }
 
-    @Test
-    void withoutMemoryOnceCannotBeKept() {
-        ask.storage = Storage.SESSION;
-        assertRefused(Reason.NO_STORAGE);
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PERSISTENT")
+    void withoutMemoryOnlyWhoAsksIsShownAnything(Storage storage) {
+        ask.storage = storage;
+        Plan plan = decide();
+        assertArmed(plan, Trigger.LINK);
+        assertThat(reasons(plan)).containsOnly(Reason.NO_STORAGE);
+        settings = settings.withTriggers(off(settings.triggers(), Trigger.LINK));
+        assertThat(decide().reason()).isEqualTo(Reason.NO_STORAGE);
+        assertThat(decide().triggers().get(Trigger.LINK)).isEqualTo(Reason.TRIGGER_OFF);
     }
 
     @Test
@@ -112,34 +119,38 @@ class DecisionTest {
     }
 
     @Test
-    void whoHasSeenOneIsNeverShownAnotherAndTheHoldOutIsToldApart() {
-        ask.seen = new Seen(NOW - 1, Arm.SHOWN);
-        assertRefused(Reason.ALREADY_SEEN);
+    void whoHasHadTheOneChanceIsNotInterruptedAgainAndTheHoldOutIsToldApart() {
+        ask.seen = new Seen(NOW - 365 * DAY, Arm.SHOWN);
+        assertArmed(decide(), Trigger.LINK, Trigger.INLINE);
+        assertThat(reasons(decide())).containsOnly(Reason.ALREADY_SEEN);
         ask.seen = new Seen(NOW - 1, Arm.HELD_OUT);
-        assertRefused(Reason.ALREADY_HELD_OUT);
+        assertArmed(decide(), Trigger.LINK, Trigger.INLINE);
+        assertThat(reasons(decide())).containsOnly(Reason.ALREADY_HELD_OUT);
     }
 
-    @Test
-    void aMallThatShowsMoreThanOnceDoes() {
-        settings = new MallSettings(
-                true,
-                false,
-                0.1,
-                settings.triggers(),
-                new MallSettings.Rules(60_000, false, 7, 600_000),
-                settings.templates(),
-                List.of(),
-                settings.page());
-        ask.seen = new Seen(NOW - 1, Arm.SHOWN);
-        assertThat(decide().reason()).isNull();
+    @ParameterizedTest
+    @CsvSource({
+        "VISITOR, 63072000000, false",
+        "DAY,        86399999, false",
+        "DAY,        86400000, true",
+        "VISIT,       1799999, false",
+        "VISIT,       1800000, true"
+    })
+    void howOftenIsTheMallsChoice(Frequency frequency, long agoMs, boolean armed) {
+        var hold = settings.triggers().backHold();
+        settings = settings.withTriggers(settings.triggers()
+                .withBackHold(new MallSettings.BackHold(true, frequency, Presentation.PAGE, hold.acknowledged())));
+        ask.seen = new Seen(NOW - agoMs, Arm.SHOWN);
+        assertThat(decide().triggers().get(Trigger.BACK_HOLD)).isEqualTo(armed ? null : Reason.ALREADY_SEEN);
     }
 
     @Test
     void whoAskedForSevenDaysOfPeaceHasThem() {
         ask.snoozedUntil = NOW + 1;
-        assertRefused(Reason.SNOOZED);
+        assertArmed(decide(), Trigger.LINK, Trigger.INLINE);
+        assertThat(reasons(decide())).containsOnly(Reason.SNOOZED);
         ask.snoozedUntil = NOW;
-        assertThat(decide().reason()).isNull();
+        assertThat(decide().triggers().get(Trigger.BACK_HOLD)).isNull();
     }
 
     @Test
@@ -151,7 +162,10 @@ class DecisionTest {
     @Test
     void backIsNotHeldWhereTheOwnerHasNotTurnedItOn() {
         settings = MallSettings.initial();
-        assertThat(decide().triggers().get(Trigger.BACK_HOLD)).isEqualTo(Reason.TRIGGER_OFF);
+        Plan plan = decide();
+        assertArmed(plan, Trigger.LINK, Trigger.INLINE);
+        assertThat(plan.triggers().get(Trigger.BACK_HOLD)).isEqualTo(Reason.TRIGGER_OFF);
+        settings = settings.withTriggers(off(off(settings.triggers(), Trigger.LINK), Trigger.INLINE));
         assertThat(decide().reason()).isEqualTo(Reason.PAGE_EXCLUDED); // back-landing has its own pages
     }
 
@@ -225,6 +239,122 @@ class DecisionTest {
         assertThat(decide().triggers().get(Trigger.BACK_LANDING)).isEqualTo(Reason.NOTHING_TO_SHOW);
     }
 
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void leavingIsSensedOnThePagesTheMallChoseAndNeverWhileBuying(Template template) {
+        settings = everything().withTemplates(List.of(Template.values()));
+        ask.template = template;
+        assertThat(decide().triggers().get(Trigger.LEAVE_SIGNAL))
+                .isEqualTo(BUYING.contains(template) ? Reason.PAGE_EXCLUDED : null);
+        settings = settings.withTemplates(List.of(Template.PRODUCT));
+        assertThat(decide().triggers().get(Trigger.LEAVE_SIGNAL))
+                .isEqualTo(template == Template.PRODUCT ? null : Reason.PAGE_EXCLUDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Template.class)
+    void whoComesBackMayGoOnWhereTheyWereWhileTheyLookAround(Template template) {
+        boolean looking = List.of(Template.HOME, Template.LIST, Template.SEARCH, Template.PRODUCT)
+                .contains(template);
+        settings = everything();
+        ask.template = template;
+        ask.product = null;
+        assertThat(decide().triggers().get(Trigger.RETURN))
+                .isEqualTo(looking ? Reason.NOTHING_TO_SHOW : Reason.PAGE_EXCLUDED);
+        ask.recent = List.of("p-3", "p-4");
+        assertThat(decide().triggers().get(Trigger.RETURN)).isEqualTo(looking ? null : Reason.PAGE_EXCLUDED);
+        assertThat(offer(decide()).blocks().getFirst().products()).containsExactly("p-3");
+    }
+
+    @Test
+    void theControlAndTheSlotWorkOnAnyPage() {
+        settings = everything();
+        for (Template template : Template.values()) {
+            ask.template = template;
+            assertThat(decide().isArmed(Trigger.LINK)).isTrue();
+            assertThat(decide().isArmed(Trigger.INLINE)).isTrue();
+        }
+    }
+
+    @Test
+    void eachTriggerIsSwitchedOffAlone() {
+        for (Trigger trigger : Trigger.values()) {
+            settings = everything();
+            settings = settings.withTriggers(off(settings.triggers(), trigger));
+            assertThat(decide().triggers().get(trigger)).isEqualTo(Reason.TRIGGER_OFF);
+        }
+    }
+
+    @Test
+    void whatWasViewedBeforeComesBackNewestFirst() {
+        settings = blocks(new Block.ProductAgain(true), new Block.RecentlyViewed(true, 2), new Block.GoesWith(true, 3));
+        ask.recent = List.of("p-1", "p-5", "p-9", "p-7", "unknown");
+        ask.bought = List.of("p-9");
+        Plan.Offer offer = offer(decide());
+        assertThat(offer.blocks().get(1))
+                .isEqualTo(new PlannedBlock.Goods(BlockKind.RECENTLY_VIEWED, List.of("p-5", "p-7")));
+        assertThat(offer.blocks().get(2).products()).doesNotContain("p-1", "p-5", "p-7", "p-9");
+    }
+
+    @Test
+    void whatHasEndedIsLeftOut() {
+        Instant now = Instant.ofEpochMilli(NOW);
+        settings = blocks(
+                new Block.Coupon(true, "first", "A", "/c", now.plusMillis(1)),
+                new Block.Countdown(true, "tonight", now.plusMillis(1)));
+        assertThat(offer(decide()).blocks())
+                .containsExactly(
+                        new PlannedBlock.Coupon("first", "A", "/c", NOW + 1),
+                        new PlannedBlock.Countdown("tonight", NOW + 1));
+        settings = blocks(
+                new Block.Coupon(true, "always", "B", null, null),
+                new Block.Coupon(true, "ended", "A", null, now),
+                new Block.Countdown(true, "ended", now),
+                new Block.Countdown(true, "no end", null));
+        assertThat(offer(decide()).blocks()).containsExactly(new PlannedBlock.Coupon("always", "B", null, null));
+    }
+
+    @Test
+    void aMallsOwnBlockSpeaksOfTheProductLeftOrIsLeftOut() {
+        Markup markup = Markup.of("<p>{product.name}</p>");
+        settings = blocks(new Block.Custom(true, markup), new Block.Custom(true, Markup.of("<p>안녕</p>")));
+        assertThat(offer(decide()).blocks().getFirst())
+                .isEqualTo(new PlannedBlock.Custom(markup, product("p-1", true)));
+        ask.product = null;
+        assertThat(offer(decide()).blocks()).containsExactly(new PlannedBlock.Custom(Markup.of("<p>안녕</p>"), null));
+    }
+
+    @Test
+    void aBadgeSaysOnlyWhatIsSo() {
+        recommender = Recommender.NONE;
+        long old = NOW - 100 * DAY;
+        catalog = Catalog.of(List.of(
+                badged("p-1", null, 50L, Source.IMPORT, old),
+                badged("sale", 900L, 50L, Source.IMPORT, old),
+                badged("few", 900L, 5L, Source.IMPORT, old),
+                badged("six", null, 6L, Source.IMPORT, old),
+                badged("new", null, null, Source.IMPORT, NOW - 14 * DAY + 1),
+                badged("not new", null, null, Source.IMPORT, NOW - 14 * DAY),
+                badged("found late", null, null, Source.PAGE, NOW - DAY)));
+        settings = blocks(new Block.ProductAgain(true), new Block.GoesWith(true, 12));
+        assertThat(offer(decide()).badges()).isEqualTo(Map.of("sale", "할인", "few", "품절 임박", "new", "신상품"));
+    }
+
+    @Test
+    void inANewMallNothingIsNew() {
+        recommender = Recommender.NONE;
+        catalog = Catalog.of(List.of(
+                badged("p-1", null, null, Source.IMPORT, NOW - 15 * DAY),
+                badged("p-2", null, null, Source.IMPORT, NOW - 2 * DAY)));
+        assertThat(offer(decide()).badges()).isEmpty();
+    }
+
+    @Test
+    void theThreeMostViewedAreCalledSo() {
+        settings = blocks(new Block.Popular(true, 6));
+        assertThat(offer(decide()).badges()).isEqualTo(Map.of("p-2", "인기", "p-3", "인기", "p-4", "인기"));
+    }
+
     @Test
     void soldOutBoughtAndUnknownGoodsAreNotOffered() {
         catalog = Catalog.of(
@@ -238,7 +368,7 @@ class DecisionTest {
     void inAMallWithoutAPastGoodsOfTheSameCategoryAndPriceGoTogether() {
         recommender = Recommender.NONE;
         Plan.Offer offer = offer(decide());
-        assertThat(offer.blocks().stream().map(Plan.PlannedBlock::kind))
+        assertThat(offer.blocks().stream().map(PlannedBlock::kind))
                 .containsExactly(BlockKind.PRODUCT_AGAIN, BlockKind.GOES_WITH); // nothing is popular yet
         assertThat(offer.blocks().getLast().products()).hasSize(6).doesNotContain("p-1");
     }
@@ -294,6 +424,50 @@ class DecisionTest {
                 .count();
     }
 
+    private static final long DAY = 24 * 3_600_000L;
+    private static final Set<Template> BUYING = Set.of(Template.CART, Template.CHECKOUT, Template.ORDER);
+
+    private static void assertArmed(Plan plan, Trigger... armed) {
+        assertThat(plan.reason()).isNull();
+        assertThat(plan.offer()).isNotNull();
+        assertThat(Stream.of(Trigger.values()).filter(plan::isArmed)).containsExactly(armed);
+    }
+
+    private static List<Reason> reasons(Plan plan) {
+        return plan.triggers().values().stream().filter(Objects::nonNull).toList();
+    }
+
+    private MallSettings blocks(Block... blocks) {
+        return settings.withPage(settings.page().with(List.of(blocks)));
+    }
+
+    private MallSettings everything() {
+        var t = settings.triggers();
+        return settings.withTriggers(new MallSettings.Triggers(
+                t.backHold(),
+                t.backLanding().turned(true),
+                t.leaveSignal().turned(true),
+                t.returning().turned(true),
+                t.link().turned(true),
+                t.inline().turned(true)));
+    }
+
+    private static MallSettings.Triggers off(MallSettings.Triggers t, Trigger trigger) {
+        return new MallSettings.Triggers(
+                trigger == Trigger.BACK_HOLD ? MallSettings.initial().triggers().backHold() : t.backHold(),
+                trigger == Trigger.BACK_LANDING ? t.backLanding().turned(false) : t.backLanding(),
+                trigger == Trigger.LEAVE_SIGNAL ? t.leaveSignal().turned(false) : t.leaveSignal(),
+                trigger == Trigger.RETURN ? t.returning().turned(false) : t.returning(),
+                trigger == Trigger.LINK ? t.link().turned(false) : t.link(),
+                trigger == Trigger.INLINE ? t.inline().turned(false) : t.inline());
+    }
+
+    private static CatalogProduct badged(
+            String id, @Nullable Long sale, @Nullable Long stock, Source source, long firstAt) {
+        return new CatalogProduct(
+                id, id, 1000L, sale, "KRW", true, stock, null, "/" + id, List.of("coats"), null, source, firstAt, NOW);
+    }
+
     private void assertRefused(Reason reason) {
         Plan plan = decide();
         assertThat(plan.reason()).isEqualTo(reason);
@@ -314,7 +488,7 @@ class DecisionTest {
     }
 
     private static List<BlockKind> blocks(Plan plan) {
-        return offer(plan).blocks().stream().map(Plan.PlannedBlock::kind).toList();
+        return offer(plan).blocks().stream().map(PlannedBlock::kind).toList();
     }
 
     private static List<Recommended> ranked(Query query, int known) {
@@ -346,13 +520,13 @@ class DecisionTest {
                 List.of("coats"),
                 null,
                 Source.IMPORT,
+                0,
                 NOW);
     }
 
     private static MallSettings holding(MallSettings from) {
         var agreed = new MallSettings.Acknowledged(MallSettings.Acknowledged.BACK_HOLD_POLICY, null, null);
-        return from.withTriggers(
-                new MallSettings.Triggers(new MallSettings.BackHold(true, agreed), new MallSettings.BackLanding(true)));
+        return from.withTriggers(from.triggers().withBackHold(MallSettings.BackHold.agreed(agreed)));
     }
 
     private static Mall mall(MallSettings settings) {

@@ -5,7 +5,11 @@ public enum BlockKind {
     PRODUCT_AGAIN,
     GOES_WITH,
     POPULAR,
-    BANNER;
+    BANNER,
+    RECENTLY_VIEWED,
+    COUPON,
+    COUNTDOWN,
+    CUSTOM;
 
     public String wire() {
         return Wire.of(this);

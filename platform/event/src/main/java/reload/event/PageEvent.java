@@ -78,6 +78,20 @@ public sealed interface PageEvent {
         }
     }
 
+    /// The page sensed that the shopper may be leaving, whatever came of it: what a leave model learns from.
+    ///
+    /// @param features what the model saw, in the order of `docs/methods/leave-signal.md`; each 0 to 1
+    /// @param score what the page's model made of them, 0 to 1
+    record Sensed(UUID id, long at, UUID view, LeaveSignal signal, List<Double> features, double score)
+            implements PageEvent {
+        /// How many features there are.
+        public static final int FEATURES = 12;
+
+        public Sensed {
+            features = List.copyOf(features);
+        }
+    }
+
     /// A leave moment at which no reload page was shown, and why.
     record NotShown(UUID id, long at, UUID view, Trigger trigger, Reason reason) implements PageEvent {}
 }

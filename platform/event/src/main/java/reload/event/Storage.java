@@ -1,6 +1,6 @@
 package reload.event;
 
-/// How long the page can remember the visitor. Only `PERSISTENT` can keep "once" and join an experiment.
+/// How long the page can remember the visitor. Only `PERSISTENT` can keep the one chance and join an experiment.
 public enum Storage {
     PERSISTENT,
     SESSION,

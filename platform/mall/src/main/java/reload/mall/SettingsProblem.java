@@ -1,9 +1,17 @@
 package reload.mall;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why settings cannot be taken.
 ///
 /// @param field where, as a path in the settings such as `page.theme.accent` or `page.blocks[1].size`
-public record SettingsProblem(String field, Code code) {
+/// @param detail what in it, such as `<script>`; null where the field says enough
+public record SettingsProblem(
+        String field, Code code, @Nullable String detail) {
+    public SettingsProblem(String field, Code code) {
+        this(field, code, null);
+    }
+
     public enum Code {
         /// No such field, or a word the contract does not know.
         UNKNOWN,
@@ -23,6 +31,12 @@ public record SettingsProblem(String field, Code code) {
         /// At least one block is on.
         NO_BLOCK,
         /// Back hold is on and nobody has agreed to what search engines say of it.
-        NOT_ACKNOWLEDGED
+        NOT_ACKNOWLEDGED,
+        /// This trigger cannot be shown like that.
+        NOT_FOR_THIS_TRIGGER,
+        /// What ends has ended already.
+        ENDED,
+        /// Something a mall's own HTML may not hold.
+        NOT_ALLOWED
     }
 }

@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.Device;
-import reload.event.PageEvent.Triggered;
 import reload.event.Template;
 import reload.event.Trigger;
 
@@ -46,8 +45,13 @@ record Exposure(
         return assignment.plan();
     }
 
-    Exposure triggered(Triggered event, long at, Context where, boolean isFirst, boolean isViolation) {
-        Moment trigger = new Moment(event.trigger(), at, event.stayMs());
+    /// Whether what has arrived so far came uninvited. While its trigger has not arrived, that is not known: the
+    /// stricter is taken.
+    boolean interrupts() {
+        return moment == null || moment.trigger().interrupts();
+    }
+
+    Exposure triggered(Moment trigger, Context where, boolean isFirst, boolean isViolation) {
         return new Exposure(
                 assignment,
                 seenAt,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
+import reload.event.Frequency;
 import reload.event.PageEvent;
 import reload.event.PageEvent.CartChanged;
 import reload.event.PageEvent.Clicked;
@@ -21,9 +22,11 @@ import reload.event.PageEvent.OfPlan;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.PageViewed;
 import reload.event.PageEvent.ProductViewed;
+import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanPass;
 import reload.event.Reason;
+import reload.event.Trigger;
 import reload.event.Wire;
 import reload.session.Exposure.Assignment;
 import reload.session.Exposure.Context;
@@ -79,6 +82,7 @@ public final class VisitorFold {
 
     private @Nullable Refusal page(Paged fact) {
         PageEvent event = fact.event();
+        if (event instanceof Sensed) return null; // for whoever learns from it
         state = state.settled(Math.max(state.receivedAt(), fact.receivedAt()));
         if (state.seen().has(event.id())) return Refusal.DUPLICATE;
         Visit visit = visitOf(fact);
@@ -94,7 +98,8 @@ public final class VisitorFold {
                 yield null;
             }
             case NotShown not -> {
-                put(visit.left(new LeaveMoment(not.trigger(), null, not.reason())));
+                if (not.trigger().joinsExperiment())
+                    put(visit.left(new LeaveMoment(not.trigger(), null, not.reason())));
                 rows.add(new NotShownRow(not.id(), mall.day(fact.at()), not.trigger(), not.reason()));
                 yield null;
             }
@@ -103,7 +108,7 @@ public final class VisitorFold {
                 yield null;
             }
             case OfPlan ofPlan -> exposed(visit, ofPlan, fact.at());
-            case ProductViewed _, CartChanged _ -> null;
+            case ProductViewed _, CartChanged _, Sensed _ -> null;
         };
     }
 
@@ -129,6 +134,7 @@ public final class VisitorFold {
             case OrderPlaced e -> e.view();
             case Dwelled e -> e.view();
             case NotShown e -> e.view();
+            case Sensed e -> e.view();
             case OfPlan e -> e.view();
         };
         return view == null ? Optional.empty() : state.visitWith(view);
@@ -160,21 +166,50 @@ public final class VisitorFold {
         switch (event) {
             case Triggered triggered -> {
                 if (exposure.moment() != null) return Refusal.TOKEN_REUSED;
-                boolean first = !state.chances().contains(pass.experiment());
-                if (first) state = state.tookChance(pass.experiment());
-                state = state.put(exposure.triggered(triggered, at, here, first, !first && mall.once()));
-                Reason reason = pass.arm() == Arm.SHOWN ? Reason.SHOWN : Reason.HELD_OUT;
-                put(visit.left(new LeaveMoment(triggered.trigger(), pass.arm(), reason)));
+                triggered(visit, triggered, at, pass, exposure, here);
             }
             case Impressed _ -> {
-                boolean second = state.exposures().stream()
-                        .anyMatch(e -> !e.plan().equals(pass.plan()) && e.impressedAt() != null);
-                state = state.put(exposure.impressed(at, second && mall.once()));
+                long before = 0;
+                for (Exposure other : state.exposures())
+                    if (!other.plan().equals(exposure.plan()) && other.interrupts() && other.impressedAt() != null)
+                        before = Math.max(before, other.impressedAt());
+                boolean again = exposure.interrupts() && isTooSoon(exposure.moment(), before, at, visit);
+                state = state.put(exposure.impressed(at, again));
             }
-            case Clicked _ -> state = state.clicked(pass.plan()).put(exposure.clicked(at));
+            case Clicked _ -> state = state.clicked(exposure.plan()).put(exposure.clicked(at));
             case Dismissed dismissed -> state = state.put(exposure.dismissed(Wire.of(dismissed.how())));
         }
         return null;
+    }
+
+    private void triggered(Visit visit, Triggered event, long at, PlanPass pass, Exposure exposure, Context here) {
+        Trigger trigger = event.trigger();
+        Exposure.Moment moment = new Exposure.Moment(trigger, at, event.stayMs());
+        boolean first = trigger.joinsExperiment() && !state.chances().contains(pass.experiment());
+        if (first) state = state.tookChance(pass.experiment());
+        boolean violation = trigger.interrupts() && isTooSoon(moment, state.interruptedAt(), at, visit);
+        if (trigger.interrupts()) state = state.interrupted(at);
+        state = state.put(exposure.triggered(moment, here, first, violation));
+        // A shopper who asked has not left.
+        if (!trigger.joinsExperiment()) return;
+        Reason reason = pass.arm() == Arm.SHOWN ? Reason.SHOWN : Reason.HELD_OUT;
+        put(visit.left(new LeaveMoment(trigger, pass.arm(), reason)));
+    }
+
+    /// Whether the visitor should have been let be.
+    ///
+    /// @param moment null while only what followed the trigger has arrived
+    /// @param before the last time, milliseconds since 1970; 0 for never
+    private boolean isTooSoon(Exposure.@Nullable Moment moment, long before, long at, Visit visit) {
+        if (before == 0) return false;
+        Frequency frequency =
+                moment == null ? Frequency.VISITOR : mall.frequency().apply(moment.trigger());
+        return switch (frequency) {
+            case VISITOR -> true;
+            case VISIT -> before >= visit.startedAt();
+            case DAY -> at - before < Windows.DAY;
+            case ALWAYS -> false;
+        };
     }
 
     private void put(Visit visit) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt the latest receipt so far, milliseconds since 1970
 /// @param visits recent sessions, oldest first; the last is the current one
 /// @param chances experiments in which the visitor's first trigger has happened
+/// @param interruptedAt when a trigger last took the visitor's one chance, milliseconds since 1970; 0 for never
 /// @param firstClick the plan the visitor clicked first, ever
 public record VisitorState(
         long clock,
@@ -22,9 +23,10 @@ public record VisitorState(
         List<Exposure> exposures,
         List<VisitorOrder> orders,
         List<String> chances,
+        long interruptedAt,
         @Nullable UUID firstClick) {
     public static final VisitorState NEW =
-            new VisitorState(0, 0, SeenIds.NONE, List.of(), List.of(), List.of(), List.of(), null);
+            new VisitorState(0, 0, SeenIds.NONE, List.of(), List.of(), List.of(), List.of(), 0, null);
 
     Optional<Visit> currentVisit() {
         return visits.isEmpty() ? Optional.empty() : Optional.of(visits.getLast());
@@ -51,6 +53,7 @@ public record VisitorState(
                 exposures,
                 orders,
                 chances,
+                interruptedAt,
                 firstClick);
     }
 
@@ -69,13 +72,19 @@ public record VisitorState(
     VisitorState tookChance(String experiment) {
         List<String> more = new ArrayList<>(chances);
         more.add(experiment);
-        return new VisitorState(clock, receivedAt, seen, visits, exposures, orders, List.copyOf(more), firstClick);
+        return new VisitorState(
+                clock, receivedAt, seen, visits, exposures, orders, List.copyOf(more), interruptedAt, firstClick);
+    }
+
+    VisitorState interrupted(long at) {
+        return new VisitorState(
+                clock, receivedAt, seen, visits, exposures, orders, chances, Math.max(interruptedAt, at), firstClick);
     }
 
     VisitorState clicked(UUID plan) {
         return firstClick != null
                 ? this
-                : new VisitorState(clock, receivedAt, seen, visits, exposures, orders, chances, plan);
+                : new VisitorState(clock, receivedAt, seen, visits, exposures, orders, chances, interruptedAt, plan);
     }
 
     /// Lets go of what no later fact can change any more. Depends on receipt times only, so that it gives the same
@@ -94,11 +103,12 @@ public record VisitorState(
                 kept(exposures, e -> e.seenAt() >= settled),
                 kept(orders, o -> o.at() >= settled),
                 chances,
+                interruptedAt,
                 firstClick);
     }
 
     private VisitorState with(List<Visit> v, List<Exposure> e, List<VisitorOrder> o) {
-        return new VisitorState(clock, receivedAt, seen, v, e, o, chances, firstClick);
+        return new VisitorState(clock, receivedAt, seen, v, e, o, chances, interruptedAt, firstClick);
     }
 
     private static <T> List<T> replaced(List<T> all, T one, Predicate<T> same) {

@@ -20,6 +20,8 @@ record Worth(int orders, long net, long refunded, long unverified) {
     private Worth plus(VisitorOrder order) {
         long back = 0;
         for (var refund : order.refunds()) if (refund.at() <= order.at() + Windows.REFUND) back += refund.amount();
+        // A mall's server may claim to have given back more than was paid; nobody can have spent less than nothing.
+        back = Math.min(back, order.amount());
         return new Worth(
                 orders + 1,
                 net + order.amount() - back,

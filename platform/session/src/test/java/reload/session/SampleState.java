@@ -16,34 +16,42 @@ import reload.session.VisitorFact.Refund;
 public final class SampleState {
     private static final Landing LANDING = Landing.of("kakao", "social", "autumn");
 
-    public static final VisitorState VISITOR = new VisitorState(
-            1_795_312_800_000L,
-            1_795_312_800_500L,
-            SeenIds.NONE.with(new UUID(1, 2), 3).with(new UUID(4, 5), 6),
-            List.of(new Visit(
-                    new UUID(7, 8),
-                    1_795_312_700_000L,
-                    1_795_312_800_000L,
-                    Device.PHONE,
-                    Storage.PERSISTENT,
-                    LANDING,
-                    List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, 11, 12, 13)),
-                    1,
-                    new LeaveMoment(Trigger.BACK_HOLD, Arm.SHOWN, Reason.SHOWN),
-                    true)),
-            List.of(new Exposure(
-                    new Exposure.Assignment(new UUID(14, 15), "e1", Arm.SHOWN, "classic"),
-                    16,
-                    new Exposure.Context(new UUID(7, 8), LANDING, Device.PHONE, Template.PRODUCT),
-                    true,
-                    new Exposure.Moment(Trigger.BACK_HOLD, 17, 18),
-                    19L,
-                    20L,
-                    "snooze",
-                    true)),
-            List.of(new VisitorOrder("o-1", 21, 22, true, List.of(new Refund("r-1", 23, 24)))),
-            List.of("e1"),
-            new UUID(14, 15));
+    /// As version 1 wrote it, and as it reads now.
+    public static final VisitorState VISITOR_1 = visitor(17);
+
+    public static final VisitorState VISITOR = visitor(26);
+
+    private static VisitorState visitor(long interruptedAt) {
+        return new VisitorState(
+                1_795_312_800_000L,
+                1_795_312_800_500L,
+                SeenIds.NONE.with(new UUID(1, 2), 3).with(new UUID(4, 5), 6),
+                List.of(new Visit(
+                        new UUID(7, 8),
+                        1_795_312_700_000L,
+                        1_795_312_800_000L,
+                        Device.PHONE,
+                        Storage.PERSISTENT,
+                        LANDING,
+                        List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, 11, 12, 13)),
+                        1,
+                        new LeaveMoment(Trigger.BACK_HOLD, Arm.SHOWN, Reason.SHOWN),
+                        true)),
+                List.of(new Exposure(
+                        new Exposure.Assignment(new UUID(14, 15), "e1", Arm.SHOWN, "classic"),
+                        16,
+                        new Exposure.Context(new UUID(7, 8), LANDING, Device.PHONE, Template.PRODUCT),
+                        true,
+                        new Exposure.Moment(Trigger.BACK_HOLD, 17, 18),
+                        19L,
+                        20L,
+                        "snooze",
+                        true)),
+                List.of(new VisitorOrder("o-1", 21, 22, true, List.of(new Refund("r-1", 23, 24)))),
+                List.of("e1"),
+                interruptedAt,
+                new UUID(14, 15));
+    }
 
     public static final OrderState ORDER = new OrderState(
             new VisitorId("AAECAwQFBgcICQoLDA0ODw"), new Money(25, "KRW"), List.of(new Refund("r-1", 23, 24)));

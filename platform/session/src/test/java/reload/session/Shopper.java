@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.UUID;
 import reload.event.Arm;
 import reload.event.BlockKind;
 import reload.event.Device;
+import reload.event.Frequency;
+import reload.event.LeaveSignal;
 import reload.event.MallId;
 import reload.event.Money;
 import reload.event.OrderEvent;
@@ -24,6 +27,7 @@ import reload.event.PageEvent.Impressed;
 import reload.event.PageEvent.NotShown;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.PageViewed;
+import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanPass;
 import reload.event.PlanToken;
@@ -42,7 +46,12 @@ final class Shopper {
     static final long START = Instant.parse("2026-11-22T00:00:00Z").toEpochMilli();
     static final MallFrame MALL = new MallFrame(
             ZoneId.of("Asia/Seoul"),
-            true,
+            trigger -> switch (trigger) {
+                case BACK_HOLD, BACK_LANDING -> Frequency.VISITOR;
+                case LEAVE_SIGNAL -> Frequency.VISIT;
+                case RETURN -> Frequency.DAY;
+                case LINK, INLINE -> Frequency.ALWAYS;
+            },
             viewed -> new Landing(viewed.referrer() == null ? "direct" : viewed.referrer(), "s", "m", null));
     private static final VisitorId VISITOR = new VisitorId("AAECAwQFBgcICQoLDA0ODw");
 
@@ -86,8 +95,22 @@ final class Shopper {
     }
 
     Shopper triggers(String plan, Arm arm, String view, Duration when) {
-        return does(
-                new Triggered(id("t" + plan + when), at(when), id(view), Trigger.BACK_HOLD, token(plan, arm), 9_000));
+        return triggers(Trigger.BACK_HOLD, plan, arm, view, when);
+    }
+
+    Shopper triggers(Trigger trigger, String plan, Arm arm, String view, Duration when) {
+        UUID event = id("t" + trigger + plan + when);
+        return does(new Triggered(event, at(when), id(view), trigger, token(plan, arm), 9_000));
+    }
+
+    Shopper senses(String view, Duration when) {
+        return does(new Sensed(
+                id("s" + view + when),
+                at(when),
+                id(view),
+                LeaveSignal.IDLE,
+                Collections.nCopies(Sensed.FEATURES, 0.5),
+                0.5));
     }
 
     Shopper sees(String plan, String view, Duration when) {

@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.event.PageEvent.Dismissed.How;
+import reload.event.PageEvent.NotShown;
 import reload.event.PageEvent.PageViewed;
 import reload.event.Reason;
 import reload.event.Template;
+import reload.event.Trigger;
 import reload.session.Step.Refusal;
 
 class VisitorFoldTest {
@@ -135,6 +137,88 @@ class VisitorFoldTest {
     }
 
     @Test
+    void whatTheShopperAskedForIsNoFirstTriggerAndTakesNoChance() {
+        shopper.views("a", minutes(0))
+                .triggers(Trigger.LINK, "one", Arm.HELD_OUT, "a", minutes(1))
+                .sees("one", "a", minutes(1))
+                .clicks("one", "a", minutes(2))
+                .triggers(Trigger.BACK_HOLD, "two", Arm.HELD_OUT, "a", minutes(3));
+        assertThat(shopper.exposure("one").trigger()).isEqualTo(Trigger.LINK);
+        assertThat(shopper.exposure("one").first()).isFalse();
+        assertThat(shopper.exposure("one").violation()).isFalse();
+        assertThat(shopper.exposure("one").impressedAt()).isEqualTo(at(minutes(1)));
+        assertThat(shopper.exposure("one").firstClick()).isTrue();
+        assertThat(shopper.exposure("two").first()).isTrue();
+        assertThat(shopper.exposure("two").violation()).isFalse();
+        assertThat(shopper.onlySession().leave().trigger()).isEqualTo(Trigger.BACK_HOLD);
+    }
+
+    @Test
+    void aSessionIsNotRememberedForWhatTheShopperAskedFor() {
+        shopper.views("a", minutes(0)).triggers(Trigger.LINK, "one", Arm.SHOWN, "a", minutes(1));
+        shopper.does(new NotShown(id("n"), at(minutes(2)), id("a"), Trigger.LINK, Reason.NO_PLAN));
+        assertThat(shopper.onlySession().leave()).isNull();
+        assertThat(shopper.notShown).hasSize(1);
+    }
+
+    @Test
+    void aSlotInThePageMayBeTheFirstTriggerAndTakesNoChance() {
+        shopper.views("a", minutes(0))
+                .triggers(Trigger.INLINE, "one", Arm.SHOWN, "a", minutes(1))
+                .sees("one", "a", minutes(1))
+                .triggers(Trigger.INLINE, "two", Arm.SHOWN, "a", minutes(2))
+                .sees("two", "a", minutes(2))
+                .triggers(Trigger.BACK_HOLD, "three", Arm.SHOWN, "a", minutes(3))
+                .sees("three", "a", minutes(3));
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("two").first()).isFalse();
+        assertThat(shopper.exposure("three").first()).isFalse();
+        assertThat(shopper.exposures.values()).noneMatch(Row.ExposureRow::violation);
+    }
+
+    @Test
+    void onceAVisitIsAViolationOnlyWithinTheVisit() {
+        shopper.views("a", minutes(0))
+                .triggers(Trigger.BACK_HOLD, "one", Arm.SHOWN, "a", minutes(1))
+                .triggers(Trigger.LEAVE_SIGNAL, "two", Arm.SHOWN, "a", minutes(2))
+                .views("b", hours(2))
+                .triggers(Trigger.LEAVE_SIGNAL, "three", Arm.SHOWN, "b", hours(2))
+                .triggers(Trigger.LEAVE_SIGNAL, "four", Arm.SHOWN, "b", hours(2).plusMinutes(1));
+        assertThat(shopper.exposure("two").violation()).isTrue();
+        assertThat(shopper.exposure("three").violation()).isFalse();
+        assertThat(shopper.exposure("four").violation()).isTrue();
+    }
+
+    @Test
+    void onceADayIsAViolationOnlyWithinTheDay() {
+        shopper.views("a", minutes(0))
+                .triggers(Trigger.RETURN, "one", Arm.SHOWN, "a", minutes(0))
+                .triggers(Trigger.RETURN, "two", Arm.SHOWN, "a", hours(24).minusMillis(1))
+                .triggers(Trigger.RETURN, "three", Arm.SHOWN, "a", hours(48));
+        assertThat(shopper.exposure("one").violation()).isFalse();
+        assertThat(shopper.exposure("two").violation()).isTrue();
+        assertThat(shopper.exposure("three").violation()).isFalse();
+    }
+
+    @Test
+    void aSecondReloadPageSeenIsAViolationAlsoWhereItsTriggerIsYetToCome() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .sees("one", "a", minutes(1))
+                .sees("two", "a", minutes(2));
+        assertThat(shopper.exposure("two").violation()).isTrue();
+    }
+
+    @Test
+    void whatThePageSensedIsForWhoeverLearnsFromIt() {
+        shopper.senses("a", minutes(0));
+        assertThat(shopper.sessions).isEmpty();
+        assertThat(shopper.state).isEqualTo(VisitorState.NEW);
+        shopper.views("a", minutes(0)).senses("a", minutes(29)).views("b", minutes(31));
+        assertThat(shopper.sessions).hasSize(2);
+    }
+
+    @Test
     void theHoldOutIsRecordedLikeTheShown() {
         shopper.views("a", minutes(0)).triggers("one", Arm.HELD_OUT, "a", minutes(1));
         assertThat(shopper.exposure("one").arm()).isEqualTo(Arm.HELD_OUT);
@@ -233,6 +317,18 @@ class VisitorFoldTest {
         assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(40_000);
         assertThat(shopper.exposure("one").refundedAmount()).isEqualTo(10_000);
         assertThat(shopper.exposure("one").outcomeAmount()).isEqualTo(40_000);
+    }
+
+    @Test
+    void nobodyIsGivenBackMoreThanWasPaid() {
+        clicked()
+                .orders("o1", 50_000, "a", hours(1))
+                .orders("o2", 20_000, "a", hours(2))
+                .refunded("o1", "r1", 40_000, hours(3))
+                .refunded("o1", "r2", 40_000, hours(4));
+        assertThat(shopper.exposure("one").conversionAmount()).isEqualTo(20_000);
+        assertThat(shopper.exposure("one").refundedAmount()).isEqualTo(50_000);
+        assertThat(shopper.exposure("one").outcomeAmount()).isEqualTo(20_000);
     }
 
     @Test

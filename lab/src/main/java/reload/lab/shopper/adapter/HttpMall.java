@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.Beacon;
+import reload.event.Frequency;
 import reload.event.OrderEvent;
 import reload.event.PlanToken;
 import reload.event.Reason;
@@ -33,6 +34,7 @@ import reload.lab.shopper.PlanAsk;
 public final class HttpMall implements MallServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Wire.Names<Arm> ARMS = new Wire.Names<>(Arm.class);
+    private static final Wire.Names<Frequency> FREQUENCIES = new Wire.Names<>(Frequency.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long GIVE_UP_AFTER_MS = 120_000;
 
@@ -85,20 +87,23 @@ public final class HttpMall implements MallServer {
 
     private static PlanAnswer read(JsonNode plan) {
         Map<Trigger, Reason> against = new EnumMap<>(Trigger.class);
+        Map<Trigger, Frequency> frequencies = new EnumMap<>(Trigger.class);
         for (Trigger trigger : Trigger.values()) {
             JsonNode said = plan.path("triggers").path(trigger.wire());
             if (!said.path("armed").asBoolean())
                 against.put(trigger, Reason.valueOf(said.path("reason").asText(Reason.TRIGGER_OFF.name())));
+            Frequency frequency = FREQUENCIES.find(said.path("frequency").asText());
+            if (frequency != null) frequencies.put(trigger, frequency);
         }
         JsonNode rules = plan.path("rules");
         return new PlanAnswer(
                 plan.path("eligible").asBoolean() ? issue(plan) : null,
                 plan.hasNonNull("reason") ? Reason.valueOf(plan.path("reason").asText()) : null,
                 against,
+                frequencies,
                 new PlanAnswer.Rules(
                         rules.path("maxStayMs").asLong(60_000),
                         rules.path("minStayMs").asLong(2_000),
-                        rules.path("once").asBoolean(true),
                         rules.path("snoozeDays").asInt(7)));
     }
 

@@ -158,6 +158,15 @@ public final class Wording {
                 out.writeStringField("token", e.token().text());
                 out.writeStringField("how", Wire.of(e.how()));
             }
+            case PageEvent.Sensed e -> {
+                of(out, "sensed", e.id(), e.at(), e.view());
+                out.writeNumberField("v", 1);
+                out.writeStringField("signal", e.signal().wire());
+                out.writeArrayFieldStart("features");
+                for (double feature : e.features()) out.writeNumber(feature);
+                out.writeEndArray();
+                out.writeNumberField("score", e.score());
+            }
             case PageEvent.NotShown e -> {
                 of(out, "not-shown", e.id(), e.at(), e.view());
                 out.writeStringField("trigger", e.trigger().wire());

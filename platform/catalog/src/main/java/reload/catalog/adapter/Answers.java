@@ -2,6 +2,7 @@ package reload.catalog.adapter;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /// How the catalog's doors answer. The codes are those of `contract/admissions.json`.
@@ -10,6 +11,17 @@ final class Answers {
 
     static void refuse(HttpServerResponse response, int status, String code, String message) {
         json(response, status, "{\"code\":\"" + code + "\",\"message\":" + quoted(message) + "}");
+    }
+
+    static void refuseForASecond(HttpServerResponse response) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        refuse(response, 429, "RATE_LIMITED", "more than this mall or address may send");
+    }
+
+    static String address(HttpServerRequest request) {
+        var address = request.remoteAddress();
+        String host = address == null ? null : address.hostAddress();
+        return host == null ? "unknown" : host;
     }
 
     static void json(HttpServerResponse response, int status, String body) {

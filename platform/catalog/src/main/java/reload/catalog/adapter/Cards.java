@@ -11,6 +11,13 @@ public final class Cards {
 
     /// Writes a field named by the product's id.
     public static void write(JsonGenerator out, CatalogProduct product) throws IOException {
+        write(out, product, null);
+    }
+
+    /// Writes a field named by the product's id.
+    ///
+    /// @param badge what is worth saying of it, a word or two
+    public static void write(JsonGenerator out, CatalogProduct product, @Nullable String badge) throws IOException {
         out.writeObjectFieldStart(product.id());
         out.writeStringField("id", product.id());
         text(out, "name", product.name());
@@ -21,6 +28,7 @@ public final class Cards {
         text(out, "url", product.url());
         out.writeBooleanField("inStock", product.inStock());
         text(out, "brand", product.brand());
+        text(out, "badge", badge);
         out.writeEndObject();
     }
 

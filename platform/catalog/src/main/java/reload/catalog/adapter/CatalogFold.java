@@ -121,7 +121,7 @@ public final class CatalogFold implements Follower.Fold {
         Map<Id, Listing> known = new HashMap<>();
         if (ids.isEmpty()) return known;
         try (PreparedStatement select = connection.prepareStatement("""
-                select p.mall, p.id, p.page, p.page_at, p.imported, p.imported_at
+                select p.mall, p.id, p.page, p.page_at, p.imported, p.imported_at, p.first_at
                 from unnest(?::integer[], ?::text[]) wanted(mall, id) join product p using (mall, id)
                 """)) {
             select.setArray(
@@ -139,9 +139,12 @@ public final class CatalogFold implements Follower.Fold {
         return known;
     }
 
-    /// Reads `page, page_at, imported, imported_at` from the third column on.
+    /// Reads `page, page_at, imported, imported_at, first_at` from the third column on.
     static Listing listing(ResultSet row) throws SQLException {
-        return new Listing(statement(row.getString(3), row.getLong(4)), statement(row.getString(5), row.getLong(6)));
+        return new Listing(
+                statement(row.getString(3), row.getLong(4)),
+                statement(row.getString(5), row.getLong(6)),
+                row.getLong(7));
     }
 
     private static @Nullable Statement statement(@Nullable String said, long at) {
@@ -151,8 +154,8 @@ public final class CatalogFold implements Follower.Fold {
     private static void write(Connection connection, Map<Id, Listing> changed, long revision) throws SQLException {
         if (changed.isEmpty()) return;
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into product (mall, id, page, page_at, imported, imported_at, revision)
-                values (?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)
+                insert into product (mall, id, page, page_at, imported, imported_at, first_at, revision)
+                values (?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?)
                 on conflict (mall, id) do update set page = excluded.page, page_at = excluded.page_at,
                     imported = excluded.imported, imported_at = excluded.imported_at, revision = excluded.revision
                 """)) {
@@ -161,7 +164,8 @@ public final class CatalogFold implements Follower.Fold {
                 upsert.setString(2, change.getKey().product);
                 set(upsert, 3, change.getValue().page());
                 set(upsert, 5, change.getValue().imported());
-                upsert.setLong(7, revision);
+                upsert.setLong(7, change.getValue().firstAt());
+                upsert.setLong(8, revision);
                 upsert.addBatch();
             }
             upsert.executeBatch();

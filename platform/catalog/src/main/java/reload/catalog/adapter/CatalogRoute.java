@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.CatalogLine;
 import reload.catalog.ProductRules.Problem;
 import reload.event.Key;
+import reload.event.MallId;
 import reload.event.SiteKey;
 import reload.log.Entry;
 import reload.log.Log;
@@ -38,11 +40,14 @@ public final class CatalogRoute implements Handler<RoutingContext> {
     private final Malls malls;
     private final Log log;
     private final Clock clock;
+    private final BiPredicate<MallId, String> admits;
 
-    public CatalogRoute(Malls malls, Log log, Clock clock) {
+    /// @param admits whether this address may tell this mall's server's words once more just now
+    public CatalogRoute(Malls malls, Log log, Clock clock, BiPredicate<MallId, String> admits) {
         this.malls = malls;
         this.log = log;
         this.clock = clock;
+        this.admits = admits;
     }
 
     @Override
@@ -54,6 +59,10 @@ public final class CatalogRoute implements Handler<RoutingContext> {
         if (mall == null || secret == null || !mall.isServerKey(secret)) {
             // One answer for all, so that nobody learns which malls there are.
             Answers.refuse(response, 403, "FORBIDDEN", "no mall has this key");
+            return;
+        }
+        if (!admits.test(mall.id(), Answers.address(request))) {
+            Answers.refuseForASecond(response);
             return;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);

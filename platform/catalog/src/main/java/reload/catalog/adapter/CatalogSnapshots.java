@@ -58,7 +58,8 @@ public final class CatalogSnapshots implements AutoCloseable {
         try (Connection connection = worker.getConnection()) {
             connection.setAutoCommit(false); // Only so does the driver fetch in steps.
             try (PreparedStatement select = connection.prepareStatement("""
-                    select mall, id, page, page_at, imported, imported_at, revision from product where revision > ?
+                    select mall, id, page, page_at, imported, imported_at, first_at, revision from product
+                    where revision > ?
                     """)) {
                 select.setFetchSize(FETCHED);
                 select.setLong(1, revision);
@@ -66,7 +67,7 @@ public final class CatalogSnapshots implements AutoCloseable {
                     while (row.next()) {
                         changed.computeIfAbsent(new MallId(row.getInt(1)), _ -> new ArrayList<>())
                                 .add(CatalogFold.listing(row).product());
-                        newest = Math.max(newest, row.getLong(7));
+                        newest = Math.max(newest, row.getLong(8));
                     }
                 }
             } finally {

@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
@@ -31,10 +32,13 @@ public final class ProductsRoute implements Handler<RoutingContext> {
 
     private final Malls malls;
     private final Function<MallId, Catalog> catalogs;
+    private final BiPredicate<MallId, String> admits;
 
-    public ProductsRoute(Malls malls, Function<MallId, Catalog> catalogs) {
+    /// @param admits whether this address may ask this mall once more just now
+    public ProductsRoute(Malls malls, Function<MallId, Catalog> catalogs, BiPredicate<MallId, String> admits) {
         this.malls = malls;
         this.catalogs = catalogs;
+        this.admits = admits;
     }
 
     @Override
@@ -55,6 +59,10 @@ public final class ProductsRoute implements Handler<RoutingContext> {
                 return;
             }
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        }
+        if (!admits.test(mall.id(), Answers.address(request))) {
+            Answers.refuseForASecond(response);
+            return;
         }
         Set<String> ids = ids(request);
         if (ids == null || ids.isEmpty() || ids.size() > MOST_IDS) {

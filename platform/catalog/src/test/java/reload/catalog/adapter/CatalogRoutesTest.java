@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class CatalogRoutesTest {
     private PostgresLog log;
     private Follower follower;
     private CatalogSnapshots snapshots;
+    private volatile boolean open = true;
     private int port;
 
     @BeforeAll
@@ -50,8 +52,8 @@ class CatalogRoutesTest {
                 .start();
         snapshots = CatalogSnapshots.open(worker);
         Router router = Router.router(vertx);
-        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, Clock.systemUTC()));
-        router.get("/v1/products").handler(new ProductsRoute(malls, snapshots::of));
+        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, Clock.systemUTC(), (_, _) -> open));
+        router.get("/v1/products").handler(new ProductsRoute(malls, snapshots::of, (_, _) -> open));
         port = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -85,6 +87,21 @@ class CatalogRoutesTest {
 
     private HttpResponse<String> ask(String query) throws Exception {
         return send(to("/v1/products?" + query).header("Origin", "https://sand.example"));
+    }
+
+    @Test
+    void whoAsksOrTellsTooOftenIsAskedToWait() throws Exception {
+        open = false;
+        try {
+            for (var answer : List.of(ask("mall=sand&ids=p-1"), tell("sand", "key of sand", "{\"id\":\"p-1\"}"))) {
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+                assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("RATE_LIMITED");
+            }
+            assertThat(tell("sand", "a guess", "{}").statusCode()).isEqualTo(403); // not even that is told
+        } finally {
+            open = true;
+        }
     }
 
     private JsonNode awaitProduct(String id) throws Exception {

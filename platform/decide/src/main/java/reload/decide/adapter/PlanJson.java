@@ -6,19 +6,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.CatalogProduct;
 import reload.catalog.adapter.Cards;
+import reload.decide.LeaveModel;
 import reload.decide.Plan;
+import reload.decide.Plan.PlannedBlock;
 import reload.decide.PlanRequest;
 import reload.event.PlanPass;
 import reload.event.Reason;
 import reload.event.Trigger;
-import reload.event.Wire;
 import reload.mall.MallSettings;
+import reload.mall.MallSettings.TriggerSettings;
 
 /// Writes plans: to the page (`contract/plan.schema.json`), and to the log as the fact that this was decided.
 final class PlanJson {
@@ -34,9 +35,10 @@ final class PlanJson {
             out.writeBooleanField("eligible", plan.offer() != null);
             if (plan.reason() != null)
                 out.writeStringField("reason", plan.reason().name());
-            triggers(out, plan.triggers());
-            rules(out, plan.rules());
-            if (plan.offer() != null) offer(out, plan.offer(), plan.rules());
+            triggers(out, plan);
+            rules(out, plan.settings().rules());
+            if (plan.isArmed(Trigger.LEAVE_SIGNAL)) leave(out, LeaveModel.DEFAULT);
+            if (plan.offer() != null) offer(out, plan.offer(), plan.settings().rules());
             out.writeEndObject();
         });
     }
@@ -53,11 +55,12 @@ final class PlanJson {
             out.writeStringField("view", request.view().toString());
             if (plan.reason() != null)
                 out.writeStringField("reason", plan.reason().name());
-            triggers(out, plan.triggers());
-            if (plan.offer() != null) {
-                out.writeStringField("token", plan.offer().token().text());
+            triggers(out, plan);
+            Plan.Offer offer = plan.offer();
+            if (offer != null) {
+                out.writeStringField("token", offer.token().text());
                 out.writeArrayFieldStart("blocks");
-                for (Plan.PlannedBlock block : plan.offer().blocks()) block(out, block);
+                for (PlannedBlock block : offer.blocks()) block(out, block, offer.locale());
                 out.writeEndArray();
             }
             out.writeEndObject();
@@ -75,38 +78,71 @@ final class PlanJson {
         words(out, offer.words());
         theme(out, offer.theme());
         out.writeArrayFieldStart("blocks");
-        for (Plan.PlannedBlock block : offer.blocks()) block(out, block);
+        for (PlannedBlock block : offer.blocks()) block(out, block, offer.locale());
         out.writeEndArray();
         out.writeArrayFieldStart("spares");
         for (String spare : offer.spares()) out.writeString(spare);
         out.writeEndArray();
         out.writeEndObject();
-        products(out, offer.products().values());
+        products(out, offer);
     }
 
-    private static void block(JsonGenerator out, Plan.PlannedBlock block) throws IOException {
+    private static void block(JsonGenerator out, PlannedBlock block, String locale) throws IOException {
         out.writeStartObject();
         out.writeStringField("kind", block.kind().wire());
-        if (!block.products().isEmpty()) {
-            out.writeArrayFieldStart("products");
-            for (String product : block.products()) out.writeString(product);
-            out.writeEndArray();
+        switch (block) {
+            case PlannedBlock.Goods goods -> {
+                out.writeArrayFieldStart("products");
+                for (String product : goods.products()) out.writeString(product);
+                out.writeEndArray();
+            }
+            case PlannedBlock.Banner banner -> {
+                text(out, "image", banner.image());
+                text(out, "text", banner.text());
+                text(out, "url", banner.url());
+            }
+            case PlannedBlock.Coupon coupon -> {
+                out.writeStringField("text", coupon.text());
+                out.writeStringField("code", coupon.code());
+                text(out, "url", coupon.url());
+                if (coupon.endsAt() != null) out.writeNumberField("endsAt", coupon.endsAt());
+            }
+            case PlannedBlock.Countdown countdown -> {
+                out.writeStringField("text", countdown.text());
+                out.writeNumberField("endsAt", countdown.endsAt());
+            }
+            case PlannedBlock.Custom custom ->
+                new MarkupJson(out, locale, custom.product())
+                        .write(custom.markup().nodes());
         }
-        text(out, "image", block.image());
-        text(out, "text", block.text());
-        text(out, "url", block.url());
         out.writeEndObject();
     }
 
-    private static void triggers(JsonGenerator out, Map<Trigger, @Nullable Reason> triggers) throws IOException {
+    private static void triggers(JsonGenerator out, Plan plan) throws IOException {
         out.writeObjectFieldStart("triggers");
-        for (Trigger trigger : Trigger.values()) {
-            Reason reason = triggers.get(trigger);
-            out.writeObjectFieldStart(Wire.of(trigger));
+        for (Map.Entry<Trigger, @Nullable Reason> trigger : plan.triggers().entrySet()) {
+            Reason reason = trigger.getValue();
+            out.writeObjectFieldStart(trigger.getKey().wire());
             out.writeBooleanField("armed", reason == null);
             if (reason != null) out.writeStringField("reason", reason.name());
+            else {
+                TriggerSettings own = plan.settings().triggers().of(trigger.getKey());
+                out.writeStringField("frequency", own.frequency().wire());
+                out.writeStringField("presentation", own.presentation().wire());
+            }
             out.writeEndObject();
         }
+        out.writeEndObject();
+    }
+
+    private static void leave(JsonGenerator out, LeaveModel model) throws IOException {
+        out.writeObjectFieldStart("leave");
+        out.writeNumberField("v", model.version());
+        out.writeArrayFieldStart("weights");
+        for (double weight : model.weights()) out.writeNumber(weight);
+        out.writeEndArray();
+        out.writeNumberField("bias", model.bias());
+        out.writeNumberField("threshold", model.threshold());
         out.writeEndObject();
     }
 
@@ -114,7 +150,6 @@ final class PlanJson {
         out.writeObjectFieldStart("rules");
         out.writeNumberField("maxStayMs", rules.maxStayMs());
         out.writeNumberField("minStayMs", 2_000);
-        out.writeBooleanField("once", rules.once());
         out.writeNumberField("snoozeDays", rules.snoozeDays());
         out.writeEndObject();
     }
@@ -130,6 +165,12 @@ final class PlanJson {
         text(out, "popular", words.popular());
         text(out, "soldOut", words.soldOut());
         text(out, "sale", words.sale());
+        text(out, "recentlyViewed", words.recentlyViewed());
+        text(out, "resume", words.resume());
+        text(out, "copy", words.copy());
+        text(out, "copied", words.copied());
+        text(out, "endsIn", words.endsIn());
+        text(out, "close", words.close());
         out.writeEndObject();
     }
 
@@ -141,12 +182,22 @@ final class PlanJson {
         out.writeNumberField("radius", theme.radius());
         text(out, "logo", theme.logo());
         text(out, "font", theme.font());
+        out.writeStringField("scheme", theme.scheme().wire());
+        MallSettings.Colours dark = theme.dark();
+        if (dark != null) {
+            out.writeObjectFieldStart("dark");
+            out.writeStringField("accent", dark.accent());
+            out.writeStringField("background", dark.background());
+            out.writeStringField("text", dark.text());
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 
-    private static void products(JsonGenerator out, Collection<CatalogProduct> products) throws IOException {
+    private static void products(JsonGenerator out, Plan.Offer offer) throws IOException {
         out.writeObjectFieldStart("products");
-        for (CatalogProduct product : products) Cards.write(out, product);
+        for (CatalogProduct product : offer.products().values())
+            Cards.write(out, product, offer.badges().get(product.id()));
         out.writeEndObject();
     }
 

@@ -40,6 +40,14 @@ final class Json {
         return value < min || value > max ? null : Long.valueOf(value);
     }
 
+    /// A number from 0 to 1.
+    static @Nullable Double share(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) return skip(in);
+        double value = in.getDoubleValue();
+        return value >= 0 && value <= 1 ? Double.valueOf(value) : null;
+    }
+
     static @Nullable Boolean yesOrNo(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case VALUE_TRUE -> true;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.BlockKind;
 import reload.event.CartLine;
+import reload.event.LeaveSignal;
 import reload.event.Money;
 import reload.event.PageEvent;
 import reload.event.PageEvent.CartChanged;
@@ -22,6 +23,7 @@ import reload.event.PageEvent.NotShown;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.PageViewed;
 import reload.event.PageEvent.ProductViewed;
+import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanToken;
 import reload.event.Product;
@@ -40,6 +42,7 @@ final class PageEventReader {
     private static final Wire.Names<Template> TEMPLATES = new Wire.Names<>(Template.class);
     private static final Wire.Names<Trigger> TRIGGERS = new Wire.Names<>(Trigger.class);
     private static final Wire.Names<BlockKind> BLOCKS = new Wire.Names<>(BlockKind.class);
+    private static final Wire.Names<LeaveSignal> SIGNALS = new Wire.Names<>(LeaveSignal.class);
     private static final Wire.Names<Dismissed.How> HOWS = new Wire.Names<>(Dismissed.How.class);
 
     private @Nullable String type;
@@ -69,6 +72,10 @@ final class PageEventReader {
     private @Nullable BlockKind block;
     private Dismissed.@Nullable How how;
     private @Nullable Reason reason;
+    private @Nullable Long version;
+    private @Nullable LeaveSignal signal;
+    private @Nullable List<Double> features;
+    private @Nullable Double score;
     private boolean bad;
 
     private PageEventReader() {}
@@ -128,6 +135,10 @@ final class PageEventReader {
             case "block" -> block = need(named(in, BLOCKS));
             case "how" -> how = need(named(in, HOWS));
             case "reason" -> reason = need(reason(in));
+            case "v" -> version = need(Json.whole(in, 0, Integer.MAX_VALUE));
+            case "signal" -> signal = need(named(in, SIGNALS));
+            case "features" -> features = need(features(in));
+            case "score" -> score = need(Json.share(in));
             default -> in.skipChildren();
         }
     }
@@ -165,6 +176,10 @@ final class PageEventReader {
             case "clicked" ->
                 token == null || block == null ? null : new Clicked(id, at, view, token, block, productId);
             case "dismissed" -> token == null || how == null ? null : new Dismissed(id, at, view, token, how);
+            case "sensed" ->
+                version == null || version != 1 || signal == null || features == null || score == null
+                        ? null
+                        : new Sensed(id, at, view, signal, features, score);
             case "not-shown" -> trigger == null || reason == null ? null : new NotShown(id, at, view, trigger, reason);
             default -> null;
         };
@@ -203,6 +218,18 @@ final class PageEventReader {
             else lines.add(line);
         }
         return fine ? List.copyOf(lines) : null;
+    }
+
+    private static @Nullable List<Double> features(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) return Json.skip(in);
+        List<Double> features = new ArrayList<>(Sensed.FEATURES);
+        boolean fine = true;
+        while (in.nextToken() != JsonToken.END_ARRAY && in.currentToken() != null) {
+            Double feature = Json.share(in);
+            if (feature == null || features.size() == Sensed.FEATURES) fine = false;
+            else features.add(feature);
+        }
+        return fine && features.size() == Sensed.FEATURES ? features : null;
     }
 
     private static @Nullable CartLine line(JsonParser in) throws IOException {

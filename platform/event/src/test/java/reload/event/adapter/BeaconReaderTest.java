@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reload.event.Beacon;
 import reload.event.Device;
+import reload.event.LeaveSignal;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
 import reload.event.Reason;
 import reload.event.Storage;
+import reload.event.Trigger;
 
 class BeaconReaderTest {
     private static final Path CONTRACT = Path.of(System.getProperty("reload.root"), "contract");
@@ -29,6 +31,8 @@ class BeaconReaderTest {
             "{\"v\":1,\"mall\":\"demo\",\"visitor\":\"AAECAwQFBgcICQoLDA0ODw\",\"storage\":\"persistent\",\"sentAt\":1,\"events\":[";
     private static final String ID = "\"id\":\"019aa9c0-0000-7000-8000-000000000001\"";
     private static final String VIEW = "\"view\":\"019aa9c0-0000-7000-8000-000000000002\"";
+
+    private static final String TWELVE = "0,1,0.25,0,0,0,0,0,0,0,0,1.0";
 
     private static Beacon read(String json) throws UnreadableException {
         return BeaconReader.read(json.getBytes(StandardCharsets.UTF_8));
@@ -140,6 +144,54 @@ class BeaconReaderTest {
         assertThat(beacon.events()).hasSize(2);
         assertThat(beacon.events().getFirst()).isNull();
         assertThat(beacon.events().getLast()).isInstanceOf(PageEvent.PageViewed.class);
+    }
+
+    @Test
+    void whatThePageSensedIsReadWithAllItSaw() throws Exception {
+        var sensed = (PageEvent.Sensed) read(HEAD + sensed("1", "top-exit", TWELVE, "0.5") + "]}")
+                .events()
+                .getFirst();
+        assertThat(sensed.signal()).isEqualTo(LeaveSignal.TOP_EXIT);
+        assertThat(sensed.features()).hasSize(12).startsWith(0.0, 1.0, 0.25);
+        assertThat(sensed.score()).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | top-exit | " + TWELVE + "                        | 0.5",
+                "1 | shrug    | " + TWELVE + "                        | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0              | 0.5",
+                "1 | top-exit | " + TWELVE + ",0                      | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,1.01         | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,-0.01        | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,null         | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,\"1\"        | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,[1]          | 0.5",
+                "1 | top-exit | 0,1,0.25,0,0,0,0,0,0,0,0,1e999        | 0.5",
+                "1 | top-exit | " + TWELVE + "                        | 1e999",
+                "1 | top-exit | " + TWELVE + "                        | 1.5",
+                "1 | top-exit | " + TWELVE + "                        | \"0.5\"",
+                "1 | top-exit | " + TWELVE + "                        | null",
+            })
+    void whatIsSensedIsTwelveSharesAndAScoreOrNothing(String v, String signal, String features, String score)
+            throws Exception {
+        assertThat(read(HEAD + sensed(v, signal, features, score) + "]}").events())
+                .containsExactly((PageEvent) null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trigger.class)
+    void everyTriggerCanBeReported(Trigger trigger) throws Exception {
+        String notShown = "{\"type\":\"not-shown\"," + ID + ",\"at\":1," + VIEW + ",\"trigger\":\"" + trigger.wire()
+                + "\",\"reason\":\"NO_PLAN\"}";
+        assertThat(read(HEAD + notShown + "]}").events()).doesNotContainNull();
+    }
+
+    private static String sensed(String v, String signal, String features, String score) {
+        return "{\"type\":\"sensed\",\"v\":" + v + "," + ID + ",\"at\":1," + VIEW + ",\"signal\":\"" + signal
+                + "\",\"features\":[" + features + "],\"score\":" + score + "}";
     }
 
     @Test

@@ -23,33 +23,32 @@ public final class ErrorAnswers {
 
     @ServerExceptionMapper
     public Response refused(Refusal refusal) {
-        return answer(refusal.status(), refusal.code(), message(refusal), refusal.field(), refusal.retryAfter());
+        ObjectNode body = body(refusal.code(), message(refusal));
+        if (refusal.field() != null) body.put("field", refusal.field());
+        if (refusal.detail() != null) body.put("detail", refusal.detail());
+        return answer(refusal.status(), body, refusal.retryAfter());
     }
 
     @ServerExceptionMapper
     public Response away(DatabaseUnavailable e) {
         LOG.warn("console call not answered reason={}", e.getMessage());
-        return answer(503, "UNAVAILABLE", "the database does not answer just now", null, SOON);
+        return answer(503, "UNAVAILABLE", "the database does not answer just now", SOON);
     }
 
     @ServerExceptionMapper
     public Response away(LogUnavailable e) {
         return answer(
-                503,
-                "UNAVAILABLE",
-                "the log does not answer just now",
-                null,
-                Duration.ofSeconds(e.retryAfterSeconds()));
+                503, "UNAVAILABLE", "the log does not answer just now", Duration.ofSeconds(e.retryAfterSeconds()));
     }
 
     @ServerExceptionMapper
     public Response notJson(MismatchedInputException e) {
-        return answer(400, "MALFORMED", "the body is not of the call's shape", null, null);
+        return answer(400, "MALFORMED", "the body is not of the call's shape", null);
     }
 
     @ServerExceptionMapper
     public Response notJson(JsonProcessingException e) {
-        return answer(400, "MALFORMED", "the body is not JSON", null, null);
+        return answer(400, "MALFORMED", "the body is not JSON", null);
     }
 
     @ServerExceptionMapper
@@ -64,13 +63,13 @@ public final class ErrorAnswers {
             case 415 -> "NOT_JSON";
             default -> "REFUSED";
         };
-        return answer(status, code, "the call is refused: " + code, null, null);
+        return answer(status, code, "the call is refused: " + code, null);
     }
 
     @ServerExceptionMapper
     public Response bug(RuntimeException e) {
         LOG.error("console call failed", e);
-        return answer(500, "INTERNAL", "something went wrong on our side", null, null);
+        return answer(500, "INTERNAL", "something went wrong on our side", null);
     }
 
     private static String message(Throwable e) {
@@ -78,14 +77,18 @@ public final class ErrorAnswers {
         return message == null ? "" : message;
     }
 
-    private static Response answer(
-            int status, String code, String message, @Nullable String field, @Nullable Duration retryAfter) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("code", code).put("message", message);
-        if (field != null) body.put("field", field);
+    private static Response answer(int status, String code, String message, @Nullable Duration retryAfter) {
+        return answer(status, body(code, message), retryAfter);
+    }
+
+    private static Response answer(int status, ObjectNode body, @Nullable Duration retryAfter) {
         Response.ResponseBuilder response =
                 Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body.toString());
         if (retryAfter != null) response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
         return response.build();
+    }
+
+    private static ObjectNode body(String code, String message) {
+        return JsonNodeFactory.instance.objectNode().put("code", code).put("message", message);
     }
 }

@@ -20,7 +20,6 @@ import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.BackLanding;
 import reload.mall.MallSettings.Triggers;
 import reload.mall.Role;
 
@@ -33,8 +32,7 @@ public final class FirstStart {
     public static final String DEMO_EMAIL = "demo@reload.localhost";
     public static final String DEMO_PASSWORD = "reload-demo";
     /// The demo mall's own colours.
-    private static final MallSettings.Theme DEMO_LOOK =
-            new MallSettings.Theme("#29231e", "#faf6ef", "#29231e", 3, null, null);
+    private static final MallSettings.Theme DEMO_LOOK = MallSettings.Theme.light("#29231e", "#faf6ef", "#29231e", 3);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Tenancy tenancy;
@@ -140,35 +138,27 @@ public final class FirstStart {
     /// With a larger hold-out than a mall would choose, so that a month is enough to know something.
     private MallSettings sampleSettings() {
         MallSettings initial = MallSettings.initial();
-        return new MallSettings(
-                true,
-                false,
-                0.3,
-                classic(),
-                initial.rules(),
-                initial.templates(),
-                initial.searchEngines(),
-                initial.page());
+        return initial.withHoldOutShare(0.3).withTriggers(initial.triggers().withBackHold(agreed()));
     }
 
-    private Triggers classic() {
-        var agreed = new Acknowledged(
-                Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new Triggers(new BackHold(true, agreed), new BackLanding(true));
+    private BackHold agreed() {
+        return BackHold.agreed(new Acknowledged(
+                Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
+    /// Every trigger on, so that each can be tried.
     private MallSettings demoSettings(int mallPort) {
         MallSettings initial = MallSettings.initial();
-        return new MallSettings(
-                true,
-                false,
-                initial.holdOutShare(),
-                classic(),
-                initial.rules(),
-                initial.templates(),
-                searchPagesOn(mallPort),
-                new MallSettings.Page(
-                        initial.page().words(), DEMO_LOOK, initial.page().blocks()));
+        Triggers triggers = initial.triggers();
+        return initial.withTriggers(new Triggers(
+                        agreed(),
+                        triggers.backLanding(),
+                        triggers.leaveSignal().turned(true),
+                        triggers.returning().turned(true),
+                        triggers.link(),
+                        triggers.inline()))
+                .withSearchEngines(searchPagesOn(mallPort))
+                .withPage(initial.page().with(DEMO_LOOK));
     }
 
     private static Set<String> pagesOn(int port) {

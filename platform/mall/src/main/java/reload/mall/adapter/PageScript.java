@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import reload.event.SiteKey;
+import reload.event.Storage;
 import reload.mall.Mall;
 import reload.mall.PreviewLink;
 
@@ -68,10 +69,10 @@ public final class PageScript {
                 .put("base", base)
                 .put("bundle", PLACE + manifest.path(holds ? "hold" : "strict").asText())
                 .put("consentRequired", mall.settings().consentRequired())
-                .put("consentFrom", "api")
-                .put("wishes", true)
-                .put("storage", "persistent")
-                .put("store", "localStorage")
+                .put("consentFrom", mall.settings().consentFrom().wire())
+                .put("wishes", mall.settings().honourSignals())
+                .put("storage", mall.settings().storage().wire())
+                .put("store", store(mall.settings().storage()))
                 .put("locale", mall.locale())
                 .put("currency", mall.currency());
         JsonNode chunks = manifest.path("chunks");
@@ -127,5 +128,14 @@ public final class PageScript {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The browser's name of the place to remember in.
+    private static String store(Storage storage) {
+        return switch (storage) {
+            case PERSISTENT -> "localStorage";
+            case SESSION -> "sessionStorage";
+            case NONE -> "";
+        };
     }
 }

@@ -17,7 +17,6 @@ import reload.event.MallId;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.Triggers;
 
 /// A mall's settings as its people edit them: one draft, and published versions that never change. To roll back is
 /// to publish an old version's settings under a new number.
@@ -150,9 +149,8 @@ public final class Settings {
         boolean known = before.stream()
                 .anyMatch(old -> said.equals(old.triggers().backHold().acknowledged()));
         if (known) return settings;
-        var agreed =
-                new BackHold(hold.on(), new Acknowledged(said.text(), by.email(), now.truncatedTo(ChronoUnit.MILLIS)));
-        return settings.withTriggers(new Triggers(agreed, settings.triggers().backLanding()));
+        BackHold agreed = hold.with(new Acknowledged(said.text(), by.email(), now.truncatedTo(ChronoUnit.MILLIS)));
+        return settings.withTriggers(settings.triggers().withBackHold(agreed));
     }
 
     /// One publisher of a mall at a time.

@@ -25,7 +25,6 @@ import reload.log.Source;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.Triggers;
 
 /// Tells the log of every published version of a mall's settings, under the mall's own key. A version is told after
 /// it was committed, and again where it is not known whether the log has it: what it says never changes, so twice
@@ -82,8 +81,8 @@ public final class SettingsFacts {
         BackHold hold = settings.triggers().backHold();
         Acknowledged agreed = hold.acknowledged();
         if (agreed == null) return settings;
-        var nameless = new BackHold(hold.on(), new Acknowledged(agreed.text(), null, agreed.at()));
-        return settings.withTriggers(new Triggers(nameless, settings.triggers().backLanding()));
+        BackHold nameless = hold.with(new Acknowledged(agreed.text(), null, agreed.at()));
+        return settings.withTriggers(settings.triggers().withBackHold(nameless));
     }
 
     private static List<Untold> untold(Connection connection) throws SQLException {

@@ -1,11 +1,13 @@
 package reload.mall.adapter;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -26,10 +28,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import reload.event.BlockKind;
+import reload.event.Frequency;
+import reload.event.Presentation;
+import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Wire;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Block;
+import reload.mall.Markup;
 import reload.mall.SettingsProblem;
 import reload.mall.SettingsProblem.Code;
 
@@ -43,15 +49,26 @@ public final class SettingsJson {
         @JsonSubTypes.Type(value = Block.ProductAgain.class, name = "product-again"),
         @JsonSubTypes.Type(value = Block.GoesWith.class, name = "goes-with"),
         @JsonSubTypes.Type(value = Block.Popular.class, name = "popular"),
-        @JsonSubTypes.Type(value = Block.Banner.class, name = "banner")
+        @JsonSubTypes.Type(value = Block.Banner.class, name = "banner"),
+        @JsonSubTypes.Type(value = Block.RecentlyViewed.class, name = "recently-viewed"),
+        @JsonSubTypes.Type(value = Block.Coupon.class, name = "coupon"),
+        @JsonSubTypes.Type(value = Block.Countdown.class, name = "countdown"),
+        @JsonSubTypes.Type(value = Block.Custom.class, name = "custom")
     })
     private interface BlockForm {
         @JsonIgnore
         BlockKind kind();
     }
 
+    private interface TriggersForm {
+        /// Java keeps the word `return` for itself.
+        @JsonProperty("return")
+        MallSettings.Switch returning();
+    }
+
     private static final ObjectMapper STORED = JsonMapper.builder()
             .addMixIn(Block.class, BlockForm.class)
+            .addMixIn(MallSettings.Triggers.class, TriggersForm.class)
             .addModule(words())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -85,18 +102,30 @@ public final class SettingsJson {
     /// @throws IllegalStateException if it was never settings
     public static MallSettings read(String json) {
         try {
-            return STORED.treeToValue(completed(STORED.readTree(json)), MallSettings.class);
+            JsonNode stored = STORED.readTree(json);
+            onceBecameFrequency(stored);
+            return STORED.treeToValue(completed(stored), MallSettings.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored settings do not read", e);
         }
     }
 
+    /// Before triggers had frequencies, one rule said for all whether a visitor has one chance for good.
+    private static void onceBecameFrequency(JsonNode stored) {
+        if (stored.path("rules").path("once").asBoolean(true)) return;
+        ObjectNode triggers = ((ObjectNode) stored).withObjectProperty("triggers");
+        for (String trigger : List.of("backHold", "backLanding"))
+            triggers.withObjectProperty(trigger).put("frequency", Frequency.VISIT.wire());
+    }
+
     /// Reads and checks what somebody wants to publish.
-    public static Reading check(JsonNode sent) {
+    ///
+    /// @param now what has ended by then cannot be published
+    public static Reading check(JsonNode sent, Instant now) {
         if (!sent.isObject()) return refused("settings", Code.MALFORMED);
         try {
             MallSettings settings = STRICT.treeToValue(completed(sent), MallSettings.class);
-            List<SettingsProblem> problems = settings.problems();
+            List<SettingsProblem> problems = settings.problems(now);
             return problems.isEmpty() ? new Reading.Taken(settings) : new Reading.Refused(problems);
         } catch (UnrecognizedPropertyException e) {
             return refused(path(e), Code.UNKNOWN);
@@ -137,19 +166,23 @@ public final class SettingsJson {
 
     private static SimpleModule words() {
         var module = new SimpleModule("reload settings");
-        module.addSerializer(Template.class, new JsonSerializer<>() {
+        word(module, Template.class);
+        word(module, Frequency.class);
+        word(module, Presentation.class);
+        word(module, Storage.class);
+        word(module, MallSettings.ConsentFrom.class);
+        word(module, MallSettings.Scheme.class);
+        module.addSerializer(Markup.class, new JsonSerializer<>() {
             @Override
-            public void serialize(Template template, JsonGenerator out, SerializerProvider all) throws IOException {
-                out.writeString(template.wire());
+            public void serialize(Markup markup, JsonGenerator out, SerializerProvider all) throws IOException {
+                out.writeString(markup.html());
             }
         });
-        var templates = new Wire.Names<>(Template.class);
-        module.addDeserializer(Template.class, new JsonDeserializer<>() {
+        module.addDeserializer(Markup.class, new JsonDeserializer<>() {
             @Override
-            public Template deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                Template template = templates.find(in.getValueAsString(""));
-                if (template == null) throw JsonMappingException.from(in, "no such template");
-                return template;
+            public Markup deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                if (in.currentToken() != JsonToken.VALUE_STRING) throw JsonMappingException.from(in, "not text");
+                return Markup.of(in.getText());
             }
         });
         module.addSerializer(Instant.class, new JsonSerializer<>() {
@@ -169,5 +202,24 @@ public final class SettingsJson {
             }
         });
         return module;
+    }
+
+    /// The contract's word for each constant.
+    private static <E extends Enum<E>> void word(SimpleModule module, Class<E> type) {
+        var names = new Wire.Names<>(type);
+        module.addSerializer(type, new JsonSerializer<>() {
+            @Override
+            public void serialize(E constant, JsonGenerator out, SerializerProvider all) throws IOException {
+                out.writeString(Wire.of(constant));
+            }
+        });
+        module.addDeserializer(type, new JsonDeserializer<>() {
+            @Override
+            public E deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                E constant = names.find(in.getValueAsString(""));
+                if (constant == null) throw JsonMappingException.from(in, "no such word");
+                return constant;
+            }
+        });
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reload.mall.MallSettings;
@@ -45,10 +46,12 @@ public final class SettingsResource {
     public record RollBackBody(@Nullable Integer version) {}
 
     private final Tenancy tenancy;
+    private final Clock clock;
 
     @Inject
-    public SettingsResource(Tenancy tenancy) {
+    public SettingsResource(Tenancy tenancy, Clock clock) {
         this.tenancy = tenancy;
+        this.clock = clock;
     }
 
     @GET
@@ -78,7 +81,7 @@ public final class SettingsResource {
     public void saveDraft(@PathParam("key") String key, @Nullable DraftBody body, @Context HttpHeaders request) {
         Access.Grant grant = tenancy.access().toChange(request, key);
         if (body == null || body.settings == null) throw Refusal.bad("MISSING", "the settings are missing", "settings");
-        MallSettings settings = switch (SettingsJson.check(body.settings)) {
+        MallSettings settings = switch (SettingsJson.check(body.settings, clock.instant())) {
             case SettingsJson.Reading.Taken(MallSettings taken) -> taken;
             case SettingsJson.Reading.Refused(var problems) -> throw Refusal.bad(problems.getFirst());
         };

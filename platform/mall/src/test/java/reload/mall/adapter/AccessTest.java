@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reload.mall.Mall;
+import reload.mall.MallSettings;
+import reload.mall.MallSettings.Acknowledged;
 import reload.mall.Role;
 
 class AccessTest {
@@ -112,14 +115,11 @@ class AccessTest {
 
     @Test
     void onlyAnOwnerTurnsOnHoldingBack() {
-        var resource = new SettingsResource(house.tenancy);
-        var holding = SettingsJson.tree(reload.mall.MallSettings.initial()
-                .withTriggers(new reload.mall.MallSettings.Triggers(
-                        new reload.mall.MallSettings.BackHold(
-                                true,
-                                new reload.mall.MallSettings.Acknowledged(
-                                        reload.mall.MallSettings.Acknowledged.BACK_HOLD_POLICY, null, null)),
-                        new reload.mall.MallSettings.BackLanding(true))));
+        var resource = new SettingsResource(house.tenancy, Clock.systemUTC());
+        var agreed = new Acknowledged(Acknowledged.BACK_HOLD_POLICY, null, null);
+        MallSettings initial = MallSettings.initial();
+        var holding = SettingsJson.tree(
+                initial.withTriggers(initial.triggers().withBackHold(MallSettings.BackHold.agreed(agreed))));
         HttpHeaders marketer = as(house.member(mall, Role.MARKETER));
         HttpHeaders owner = as(house.member(mall, Role.OWNER));
         String key = mall.key().value();

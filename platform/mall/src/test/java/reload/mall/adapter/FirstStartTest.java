@@ -33,7 +33,7 @@ class FirstStartTest {
         start.demo(directory, 26001, BASE);
         Mall demo = mall("demo");
         assertThat(demo.settings().live()).isTrue();
-        assertThat(demo.settings().problems()).isEmpty();
+        assertThat(demo.settings().problems(house.clock().instant())).isEmpty();
         assertThat(demo.settings().triggers().backHold().on()).isTrue();
         assertThat(demo.countsWebdriver()).isTrue();
         assertThat(demo.admitsOrigin("http://127.0.0.1:1")).isTrue();

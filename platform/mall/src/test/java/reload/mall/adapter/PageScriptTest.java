@@ -71,8 +71,8 @@ class PageScriptTest {
 
     private static MallSettings holding() {
         MallSettings initial = MallSettings.initial();
-        return initial.withTriggers(new MallSettings.Triggers(
-                new MallSettings.BackHold(true, null), initial.triggers().backLanding()));
+        var agreed = new MallSettings.Acknowledged(MallSettings.Acknowledged.BACK_HOLD_POLICY, null, null);
+        return initial.withTriggers(initial.triggers().withBackHold(MallSettings.BackHold.agreed(agreed)));
     }
 
     private static Mall mall(MallSettings settings) {

@@ -16,8 +16,6 @@ import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.BackLanding;
-import reload.mall.MallSettings.Triggers;
 import reload.mall.adapter.Settings.Outcome;
 
 class SettingsTest {
@@ -83,15 +81,7 @@ class SettingsTest {
     }
 
     private static MallSettings heldOut(double share) {
-        return new MallSettings(
-                INITIAL.live(),
-                INITIAL.consentRequired(),
-                share,
-                INITIAL.triggers(),
-                INITIAL.rules(),
-                INITIAL.templates(),
-                INITIAL.searchEngines(),
-                INITIAL.page());
+        return INITIAL.withHoldOutShare(share);
     }
 
     @Test
@@ -190,7 +180,7 @@ class SettingsTest {
     }
 
     private static MallSettings holding(Acknowledged acknowledged) {
-        return INITIAL.withTriggers(new Triggers(new BackHold(true, acknowledged), new BackLanding(true)));
+        return INITIAL.withTriggers(INITIAL.triggers().withBackHold(BackHold.agreed(acknowledged)));
     }
 
     private static Acknowledged agreed(MallSettings settings) {

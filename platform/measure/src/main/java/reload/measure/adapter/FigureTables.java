@@ -97,9 +97,11 @@ public final class FigureTables {
             limit %d
             """.formatted(OF_SESSIONS, OF_EXPOSURES, MOST_VALUES);
 
+    /// What the shopper asked for is shown on every side.
     private static final String REASONS = """
             select trigger, reason, count(*) as count from (
-                select trigger, case arm when 'shown' then 'SHOWN' else 'HELD_OUT' end as reason
+                select trigger,
+                        case when arm = 'shown' or trigger = 'link' then 'SHOWN' else 'HELD_OUT' end as reason
                     from exposure where mall = ? and day between ? and ? and trigger is not null
                 union all
                 select trigger, reason from not_shown where mall = ? and day between ? and ?) moments

@@ -2,6 +2,7 @@ package reload.measure.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
@@ -284,6 +285,18 @@ class FigureTablesTest {
                         new Reasons.Row("back-hold", "SHOWN", 1),
                         new Reasons.Row("back-landing", "ALREADY_SEEN", 1),
                         new Reasons.Row("back-landing", "HELD_OUT", 1));
+    }
+
+    @Test
+    void whatTheShopperAskedForIsShownOnEverySideAndIsNoFirstTrigger() {
+        tables.exposure("trigger", "link", "arm", "held-out", "first", false, "impressed_at", "2026-11-10T03:00:31Z");
+        tables.exposure();
+
+        assertThat(figures.reasons(MALL, NOVEMBER).rows())
+                .containsExactly(new Reasons.Row("back-hold", "SHOWN", 1), new Reasons.Row("link", "SHOWN", 1));
+        assertThat(figures.by(Dimension.TRIGGER, MALL, NOVEMBER).rows())
+                .extracting(FiguresByValue.Row::value, FiguresByValue.Row::triggered, FiguresByValue.Row::impressions)
+                .containsExactly(tuple("back-hold", 1L, 0L), tuple("link", 0L, 1L));
     }
 
     @Test

@@ -61,15 +61,7 @@ final class Tables {
                 null,
                 "classic",
                 1,
-                new MallSettings(
-                        settings.live(),
-                        settings.consentRequired(),
-                        holdOutShare,
-                        settings.triggers(),
-                        settings.rules(),
-                        settings.templates(),
-                        settings.searchEngines(),
-                        settings.page()));
+                settings.withHoldOutShare(holdOutShare));
     }
 
     void clear() {

@@ -56,7 +56,11 @@ final class Signs {
                 }
                 case CartChanged cart -> lines(learner, beacon.visitor(), event, cart.items(), Interest.IN_CART, at);
                 case OrderPlaced order -> lines(learner, beacon.visitor(), event, order.items(), Interest.ORDERED, at);
-                case PageEvent.PageViewed _, PageEvent.Dwelled _, PageEvent.OfPlan _, PageEvent.NotShown _ -> {}
+                case PageEvent.PageViewed _,
+                        PageEvent.Dwelled _,
+                        PageEvent.OfPlan _,
+                        PageEvent.Sensed _,
+                        PageEvent.NotShown _ -> {}
             }
         }
     }

@@ -32,6 +32,7 @@ import reload.log.Logged;
 import reload.log.Position;
 import reload.log.adapter.Follower;
 import reload.mall.Mall;
+import reload.mall.MallSettings.Triggers;
 import reload.mall.Malls;
 import reload.mall.Referral;
 import reload.mall.SearchEngines;
@@ -299,7 +300,8 @@ public final class SessionFold implements Follower.Fold {
         // A mall made a moment ago may not have reached this snapshot; its events must wait for it, not be guessed at.
         if (mall == null) throw new IllegalStateException("mall " + id.value() + " is not known yet");
         SearchEngines engines = SearchEngines.of(mall.settings().searchEngines());
-        return new MallFrame(mall.zone(), mall.settings().rules().once(), viewed -> {
+        Triggers triggers = mall.settings().triggers();
+        return new MallFrame(mall.zone(), trigger -> triggers.of(trigger).frequency(), viewed -> {
             Referral referral = Referral.of(viewed.utm(), viewed.referrer(), viewed.url(), engines);
             return Landing.of(referral.source(), referral.medium(), referral.campaign());
         });

@@ -2,8 +2,10 @@ package reload.session.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import reload.session.VisitorState;
 /// (it reads as null or zero from old bytes) or dropped; a change of meaning needs a new version. Golden files of
 /// every version are read in a test.
 final class StateCodec {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final CBORMapper MAPPER = CBORMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -39,7 +41,22 @@ final class StateCodec {
     }
 
     static VisitorState visitor(byte[] bytes) {
+        if (bytes.length > 0 && bytes[0] == 1) return visitorOfVersionOne(bytes);
         return read(VISITOR, bytes);
+    }
+
+    /// Then every trigger interrupted, and the last says when. A chance whose exposure is forgotten was taken long ago.
+    private static VisitorState visitorOfVersionOne(byte[] bytes) {
+        try {
+            ObjectNode state = (ObjectNode) MAPPER.readTree(bytes, 1, bytes.length - 1);
+            long interruptedAt = state.path("chances").isEmpty() ? 0 : 1;
+            for (JsonNode exposure : state.path("exposures"))
+                interruptedAt = Math.max(
+                        interruptedAt, exposure.path("moment").path("at").asLong());
+            return VISITOR.readValue(state.put("interruptedAt", interruptedAt));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored state cannot be read", e);
+        }
     }
 
     static OrderState order(byte[] bytes) {
@@ -47,7 +64,7 @@ final class StateCodec {
     }
 
     private static <T> T read(ObjectReader reader, byte[] bytes) {
-        if (bytes.length == 0 || bytes[0] != VERSION)
+        if (bytes.length == 0 || bytes[0] < 1 || bytes[0] > VERSION)
             throw new IllegalStateException("a state of version " + (bytes.length == 0 ? "none" : bytes[0])
                     + ": written by a newer Reload? " + Arrays.toString(Arrays.copyOf(bytes, 4)));
         try {

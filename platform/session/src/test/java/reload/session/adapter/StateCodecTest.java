@@ -19,8 +19,14 @@ class StateCodecTest {
 
     @Test
     void whatVersionOneWroteIsStillRead() throws IOException {
-        assertThat(StateCodec.visitor(golden("visitor-1.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.visitor(golden("visitor-1.cbor"))).isEqualTo(SampleState.VISITOR_1);
         assertThat(StateCodec.order(golden("order-1.cbor"))).isEqualTo(SampleState.ORDER);
+    }
+
+    @Test
+    void whatVersionTwoWroteIsStillRead() throws IOException {
+        assertThat(StateCodec.visitor(golden("visitor-2.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.order(golden("order-2.cbor"))).isEqualTo(SampleState.ORDER);
     }
 
     @Test
