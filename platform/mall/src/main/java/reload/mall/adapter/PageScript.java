@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.mall.Mall;
-import reload.mall.PreviewLink;
+import reload.mall.MallSettings;
+import reload.mall.MallSettings.ConsentFrom;
 
 /// The page script of this build, as a mall puts it into the head of its pages and as it is told of that mall. The
 /// build of `sdk/` leaves it on the class path.
@@ -21,6 +22,8 @@ public final class PageScript {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GOOGLE_ANALYTICS = "dataLayer";
+    /// What every window has.
+    private static final String EVERYWHERE = "self";
 
     private PageScript() {}
 
@@ -63,25 +66,39 @@ public final class PageScript {
     /// What the page script is told of a mall before it starts: `Config` in `sdk/src/contract.ts`.
     public static ObjectNode configuration(String base, Mall mall) {
         JsonNode manifest = manifest();
-        boolean holds = mall.settings().triggers().backHold().on();
+        MallSettings settings = mall.settings();
+        boolean holds = settings.triggers().backHold().on();
+        // Whom another asks has not agreed before that other says so.
+        boolean asked = settings.consentFrom() != ConsentFrom.API;
         ObjectNode config = JSON.createObjectNode()
                 .put("key", mall.key().value())
                 .put("base", base)
                 .put("bundle", PLACE + manifest.path(holds ? "hold" : "strict").asText())
-                .put("consentRequired", mall.settings().consentRequired())
-                .put("consentFrom", mall.settings().consentFrom().wire())
-                .put("wishes", mall.settings().honourSignals())
-                .put("storage", mall.settings().storage().wire())
-                .put("store", store(mall.settings().storage()))
+                .put("consentRequired", settings.consentRequired() || asked)
+                .put("consentFrom", settings.consentFrom().wire())
+                .put("wishes", settings.honourSignals())
+                .put("storage", settings.storage().wire())
+                .put("store", store(settings.storage()))
                 .put("locale", mall.locale())
                 .put("currency", mall.currency());
         JsonNode chunks = manifest.path("chunks");
         ArrayNode more = config.putArray("more");
+        if (asked)
+            more.addArray().add(EVERYWHERE).add(PLACE + chunks.path("consent").asText());
         more.addArray().add(GOOGLE_ANALYTICS).add(PLACE + chunks.path("ga4").asText());
         more.addArray()
                 .add(PreviewLink.PARAMETER + "=")
                 .add(PLACE + chunks.path("debug").asText());
         return config;
+    }
+
+    /// The browser's name of the place to remember in.
+    private static String store(Storage storage) {
+        return switch (storage) {
+            case PERSISTENT -> "localStorage";
+            case SESSION -> "sessionStorage";
+            case NONE -> "";
+        };
     }
 
     /// What the build says of its files.
@@ -128,14 +145,5 @@ public final class PageScript {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// The browser's name of the place to remember in.
-    private static String store(Storage storage) {
-        return switch (storage) {
-            case PERSISTENT -> "localStorage";
-            case SESSION -> "sessionStorage";
-            case NONE -> "";
-        };
     }
 }

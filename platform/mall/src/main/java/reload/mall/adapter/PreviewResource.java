@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import reload.mall.PreviewLink;
 
 /// "See it on my shop": a link to a page of the mall that shows there what the page script knows and would do.
 @Path("/api/malls/{key}/preview")

@@ -9,11 +9,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reload.event.MallId;
 import reload.event.SiteKey;
+import reload.event.Storage;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
+import reload.mall.MallSettings.ConsentFrom;
 
 class PageScriptTest {
     private static final String BASE = "https://edge.example";
@@ -31,6 +35,41 @@ class PageScriptTest {
         assertThat(configuration(MallSettings.initial()).path("bundle").asText())
                 .isEqualTo("/sdk/reload.11111111.js");
         assertThat(configuration(holding()).path("bundle").asText()).isEqualTo("/sdk/reload-hold.22222222.js");
+    }
+
+    @Test
+    void whereAConsentPlatformAsksThePageWaitsForItsAnswerAndHearsItByAChunk() {
+        JsonNode own = configuration(MallSettings.initial());
+        assertThat(own.path("consentRequired").asBoolean()).isFalse();
+        assertThat(own.path("more").toString()).doesNotContain("reload-consent");
+        JsonNode asked = configuration(askedBy(ConsentFrom.GOOGLE));
+        assertThat(asked.path("consentRequired").asBoolean()).isTrue();
+        assertThat(asked.path("consentFrom").asText()).isEqualTo("google");
+        assertThat(asked.path("more").toString()).contains("[\"self\",\"/sdk/reload-consent.55555555.js\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERSISTENT, persistent, localStorage", "SESSION, session, sessionStorage", "NONE, none, ''"})
+    void whatIsRememberedIsRememberedWhereTheMallSays(Storage storage, String wire, String store) {
+        JsonNode config = configuration(MallSettings.initial().withStorage(storage));
+        assertThat(config.path("storage").asText()).isEqualTo(wire);
+        assertThat(config.path("store").asText()).isEqualTo(store);
+    }
+
+    private static MallSettings askedBy(ConsentFrom who) {
+        MallSettings s = MallSettings.initial();
+        return new MallSettings(
+                s.live(),
+                s.consentRequired(),
+                who,
+                s.storage(),
+                s.honourSignals(),
+                s.holdOutShare(),
+                s.triggers(),
+                s.rules(),
+                s.templates(),
+                s.searchEngines(),
+                s.page());
     }
 
     @Test

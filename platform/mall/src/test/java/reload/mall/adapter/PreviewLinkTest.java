@@ -1,4 +1,4 @@
-package reload.mall;
+package reload.mall.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reload.event.MallId;
 import reload.event.PreviewPass;
 import reload.event.SiteKey;
+import reload.mall.KeyHash;
+import reload.mall.Mall;
+import reload.mall.MallSettings;
 
 class PreviewLinkTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");

@@ -1,4 +1,4 @@
-package reload.mall;
+package reload.mall.adapter;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reload.event.PreviewPass;
 import reload.event.WebOrigin;
+import reload.mall.Mall;
 
 /// The link under which a mall's people see on a page of their own what the page script knows and would do.
 ///
