@@ -252,6 +252,37 @@ final class Browser implements AutoCloseable {
         window.back();
     }
 
+    /// From now on there is a finger instead of a mouse, and the page is a phone's. The page is loaded again for it.
+    void becomeAPhone() {
+        inspector.ask("Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 1));
+        inspector.ask(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 0, "height", 0, "deviceScaleFactor", 0, "mobile", true));
+        forgetPlans();
+        inspector.ask("Page.reload");
+    }
+
+    /// Draws a finger down the window, or up; what scrolls goes the other way.
+    void swipe(int fromY, int toY, double pxPerMs) {
+        touch("touchStart", List.of(at(fromY)));
+        long began = System.nanoTime();
+        for (int y = fromY; y != toY; Programs.pause(Duration.ofMillis(8))) {
+            int moved = (int) ((System.nanoTime() - began) / 1e6 * pxPerMs);
+            y = fromY < toY ? Math.min(toY, fromY + moved) : Math.max(toY, fromY - moved);
+            touch("touchMove", List.of(at(y)));
+        }
+        touch("touchEnd", List.of());
+        Programs.pause(Duration.ofMillis(200));
+    }
+
+    private Map<String, Integer> at(int y) {
+        return Map.of("x", display.width() / 2, "y", y);
+    }
+
+    private void touch(String type, List<Map<String, Integer>> points) {
+        inspector.ask("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
+    }
+
     /// Keeps what the page looks like.
     void photograph(Path file) throws IOException {
         JsonNode picture = inspector.ask("Page.captureScreenshot", Map.of("format", "png"));

@@ -64,7 +64,8 @@ public record Display(String name, int width, int height, Process screen, Proces
         Programs.run(words(Programs.xdotool(), "click", "--repeat", notches, "--delay", 60, 5), name);
     }
 
-    private void point(int x, int y) {
+    /// Moves the mouse there.
+    public void point(int x, int y) {
         Programs.run(words(Programs.xdotool(), "mousemove", x, y), name);
         // A hand rests before it presses.
         Programs.pause(Duration.ofMillis(150));
