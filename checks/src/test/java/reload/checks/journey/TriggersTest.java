@@ -144,8 +144,7 @@ class TriggersTest {
 
     private void asksAndReadsToTheEnd(Browser shopper, String arm) throws IOException {
         Programs.pause(A_LOOK);
-        shopper.click(
-                "the mall's own control", element -> element.attributes().containsKey("data-reload-link"));
+        shopper.click("the mall's own control", element -> element.attributes().containsKey("data-reload-link"));
         shopper.awaitElement("what was asked for", DIALOG);
         Programs.pause(THE_MOVEMENT_IS_OVER);
         shopper.photograph(SCREENS.resolve("link-" + arm + ".png"));
