@@ -39,7 +39,11 @@ class TriggersTest {
     void open() throws IOException, InterruptedException {
         street = Street.open(ROOT, Files.createTempDirectory("reload-triggers"));
         phone = Display.open(500, 932);
-        street.publish(settings -> settings.put("holdOutShare", 0));
+        street.publish(settings -> {
+            settings.put("holdOutShare", 0);
+            settings.withObject("/triggers/leaveSignal").put("on", true);
+            settings.withObject("/triggers/return").put("on", true);
+        });
     }
 
     @AfterAll
@@ -127,7 +131,10 @@ class TriggersTest {
     /// The shopper asks for similar goods and gets them in either arm; the slot at the end is filled in one of them.
     @Test
     void theControlOpensInBothArmsAndTheSlotIsFilledInOne() throws IOException {
-        street.publish(settings -> settings.put("holdOutShare", 0.5));
+        street.publish(settings -> {
+            settings.put("holdOutShare", 0.5);
+            settings.withObject("/triggers/inline").put("on", true);
+        });
         try {
             Set<String> arms = new HashSet<>();
             for (int nth = 0; nth < 20 && arms.size() < 2; nth++) {
@@ -138,7 +145,10 @@ class TriggersTest {
             }
             assertThat(arms).containsExactlyInAnyOrder("shown", "held-out");
         } finally {
-            street.publish(settings -> settings.put("holdOutShare", 0));
+            street.publish(settings -> {
+                settings.put("holdOutShare", 0);
+                settings.withObject("/triggers/inline").put("on", false);
+            });
         }
     }
 

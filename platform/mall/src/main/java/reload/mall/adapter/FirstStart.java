@@ -146,17 +146,18 @@ public final class FirstStart {
                 Acknowledged.BACK_HOLD_POLICY, DEMO_EMAIL, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    /// Every trigger on, so that each can be tried.
+    /// The classic product: Back is held. The slot stays empty, or reading to the end of a page would be most visitors'
+    /// first trigger.
     private MallSettings demoSettings(int mallPort) {
         MallSettings initial = MallSettings.initial();
         Triggers triggers = initial.triggers();
         return initial.withTriggers(new Triggers(
                         agreed(),
                         triggers.backLanding(),
-                        triggers.leaveSignal().turned(true),
-                        triggers.returning().turned(true),
+                        triggers.leaveSignal(),
+                        triggers.returning(),
                         triggers.link(),
-                        triggers.inline()))
+                        triggers.inline().turned(false)))
                 .withSearchEngines(searchPagesOn(mallPort))
                 .withPage(initial.page().with(DEMO_LOOK));
     }
