@@ -100,12 +100,14 @@ public final class Ring {
     ///
     /// @return what it learns, as it learns it
     private RecommendFold work(Stores stores) {
+        // What plans are made of does not rest: a mall's first plans need its products.
+        Turns plans = new Turns(log, () -> 0);
         Turns turns = new Turns(log, plansAsked::sum);
         CatalogFold products = new CatalogFold(stores.worker(), tenancy.malls());
-        opened(new Follower("fold-products", turns, products, BATCH, AT_THE_END).start());
+        opened(new Follower("fold-products", plans, products, BATCH, AT_THE_END).start());
         opened(new Follower("fold-sessions", turns, sessions, BATCH, AT_THE_END).start());
         RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
-        opened(new Follower("learn-recommenders", turns, learnt, BATCH, AT_THE_END).start());
+        opened(new Follower("learn-recommenders", plans, learnt, BATCH, AT_THE_END).start());
         opened(Retention.start(log, settings.logDays(), clock));
         return learnt;
     }
