@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ import reload.collect.adapter.CollectRoute;
 import reload.collect.adapter.Door;
 import reload.collect.adapter.Limiter;
 import reload.collect.adapter.OrdersRoute;
+import reload.collect.adapter.Requests;
 import reload.collect.adapter.SdkRoutes;
 import reload.collect.adapter.Tally;
 import reload.decide.adapter.PlanRoute;
@@ -36,6 +39,7 @@ import reload.event.MallId;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
+import reload.log.adapter.Rest;
 import reload.log.adapter.Retention;
 import reload.log.adapter.Turns;
 import reload.mall.adapter.FirstStart;
@@ -100,16 +104,18 @@ public final class Ring {
     ///
     /// @return what it learns, as it learns it
     private RecommendFold work(Stores stores) {
-        // What plans are made of does not rest: a mall's first plans need its products.
-        Turns plans = new Turns(log, () -> 0);
-        Turns turns = new Turns(log, plansAsked::sum);
-        CatalogFold products = new CatalogFold(stores.worker(), tenancy.malls());
-        opened(new Follower("fold-products", plans, products, BATCH, AT_THE_END).start());
-        opened(new Follower("fold-sessions", turns, sessions, BATCH, AT_THE_END).start());
+        Turns turns = new Turns(log);
+        // A mall's first plans wait for its products.
+        follow("fold-products", turns, Rest.none(), new CatalogFold(stores.worker(), tenancy.malls()));
+        follow("fold-sessions", turns, Rest.whilePagesAsk(plansAsked::sum), sessions);
         RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
-        opened(new Follower("learn-recommenders", plans, learnt, BATCH, AT_THE_END).start());
+        follow("learn-recommenders", turns, Rest.whilePagesAsk(plansAsked::sum), learnt);
         opened(Retention.start(log, settings.logDays(), clock));
         return learnt;
+    }
+
+    private void follow(String name, Turns turns, Rest rest, Follower.Fold fold) {
+        opened(new Follower(name, turns, rest, fold, BATCH, AT_THE_END).start());
     }
 
     private void firstStart() {
@@ -130,10 +136,12 @@ public final class Ring {
                         settings.limits().perAddress(), settings.limits().perMall()),
                 Ticker.systemTicker());
         Door door = new Door(malls, Clients.load(), limiter, tally, clock);
+        BiPredicate<MallId, HttpServerRequest> admits =
+                (mall, request) -> limiter.admits(mall, Requests.address(request));
         router.post("/v1/collect").handler(new CollectRoute(door, log, tally));
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
-        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, limiter::admits));
-        router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, limiter::admits));
+        router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, admits));
+        router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, admits));
         PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, log, tally, Ids::at);
         router.post("/v1/plan").handler(context -> {
             plansAsked.increment();

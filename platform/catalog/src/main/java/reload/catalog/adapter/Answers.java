@@ -2,7 +2,6 @@ package reload.catalog.adapter;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /// How the catalog's doors answer. The codes are those of `contract/admissions.json`.
@@ -16,12 +15,6 @@ final class Answers {
     static void refuseForASecond(HttpServerResponse response) {
         response.putHeader(HttpHeaders.RETRY_AFTER, "1");
         refuse(response, 429, "RATE_LIMITED", "more than this mall or address may send");
-    }
-
-    static String address(HttpServerRequest request) {
-        var address = request.remoteAddress();
-        String host = address == null ? null : address.hostAddress();
-        return host == null ? "unknown" : host;
     }
 
     static void json(HttpServerResponse response, int status, String body) {

@@ -40,10 +40,10 @@ public final class CatalogRoute implements Handler<RoutingContext> {
     private final Malls malls;
     private final Log log;
     private final Clock clock;
-    private final BiPredicate<MallId, String> admits;
+    private final BiPredicate<MallId, HttpServerRequest> admits;
 
-    /// @param admits whether this address may tell this mall's server's words once more just now
-    public CatalogRoute(Malls malls, Log log, Clock clock, BiPredicate<MallId, String> admits) {
+    /// @param admits whether the address that asks may tell this mall's server's words once more just now
+    public CatalogRoute(Malls malls, Log log, Clock clock, BiPredicate<MallId, HttpServerRequest> admits) {
         this.malls = malls;
         this.log = log;
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class CatalogRoute implements Handler<RoutingContext> {
             Answers.refuse(response, 403, "FORBIDDEN", "no mall has this key");
             return;
         }
-        if (!admits.test(mall.id(), Answers.address(request))) {
+        if (!admits.test(mall.id(), request)) {
             Answers.refuseForASecond(response);
             return;
         }

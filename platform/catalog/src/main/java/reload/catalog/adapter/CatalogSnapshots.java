@@ -9,25 +9,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
 import reload.catalog.CatalogProduct;
 import reload.event.MallId;
+import reload.log.adapter.Refresher;
 
 /// Every mall's catalog in memory, at most a second behind the fold, in whatever process that runs. While the database
 /// is away the last snapshots stand.
 public final class CatalogSnapshots implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogSnapshots.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(400);
     private static final int FETCHED = 1_000;
 
     private final DataSource worker;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread looking = Thread.ofPlatform().daemon().name("catalogs").unstarted(this::look);
+    private @Nullable Refresher refresher;
     private volatile Map<MallId, Catalog> catalogs = Map.of();
     private long revision = -1;
 
@@ -42,7 +38,7 @@ public final class CatalogSnapshots implements AutoCloseable {
     public static CatalogSnapshots open(DataSource worker) throws SQLException {
         var snapshots = new CatalogSnapshots(worker);
         snapshots.refresh();
-        snapshots.looking.start();
+        snapshots.refresher = Refresher.start("catalogs", LOOK_EVERY, snapshots::refresh);
         return snapshots;
     }
 
@@ -82,26 +78,8 @@ public final class CatalogSnapshots implements AutoCloseable {
         revision = newest;
     }
 
-    private void look() {
-        boolean failed = false;
-        while (true) {
-            try {
-                if (closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) return;
-                refresh();
-                if (failed) LOG.info("catalogs are read again");
-                failed = false;
-            } catch (InterruptedException _) {
-                return;
-            } catch (SQLException | RuntimeException e) {
-                // Trouble warns once.
-                if (!failed) LOG.warn("catalogs not read, the last ones stand reason={}", e.getMessage());
-                failed = true;
-            }
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
+        if (refresher != null) refresher.close();
     }
 }

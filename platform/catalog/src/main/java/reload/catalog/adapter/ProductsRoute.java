@@ -32,10 +32,10 @@ public final class ProductsRoute implements Handler<RoutingContext> {
 
     private final Malls malls;
     private final Function<MallId, Catalog> catalogs;
-    private final BiPredicate<MallId, String> admits;
+    private final BiPredicate<MallId, HttpServerRequest> admits;
 
-    /// @param admits whether this address may ask this mall once more just now
-    public ProductsRoute(Malls malls, Function<MallId, Catalog> catalogs, BiPredicate<MallId, String> admits) {
+    /// @param admits whether the address that asks may ask this mall once more just now
+    public ProductsRoute(Malls malls, Function<MallId, Catalog> catalogs, BiPredicate<MallId, HttpServerRequest> admits) {
         this.malls = malls;
         this.catalogs = catalogs;
         this.admits = admits;
@@ -60,7 +60,7 @@ public final class ProductsRoute implements Handler<RoutingContext> {
             }
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         }
-        if (!admits.test(mall.id(), Answers.address(request))) {
+        if (!admits.test(mall.id(), request)) {
             Answers.refuseForASecond(response);
             return;
         }

@@ -25,6 +25,7 @@ import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
 import reload.log.adapter.TestDatabase;
+import reload.log.adapter.Rest;
 import reload.log.adapter.Turns;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,7 +49,7 @@ class CatalogRoutesTest {
                 database.login(Database.Role.INGEST), worker, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
         assertThat(log.awaitWritable(Duration.ofSeconds(30))).isTrue();
         follower = new Follower(
-                        "catalog", new Turns(log, () -> 0), new CatalogFold(worker, malls), 100, Duration.ofMillis(50))
+                        "catalog", new Turns(log), Rest.none(), new CatalogFold(worker, malls), 100, Duration.ofMillis(50))
                 .start();
         snapshots = CatalogSnapshots.open(worker);
         Router router = Router.router(vertx);

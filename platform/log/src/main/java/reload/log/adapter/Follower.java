@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import reload.log.Logged;
 import reload.log.Position;
 
-/// Takes a fold forward along a log, on a thread of its own, in turn with the other folds of the process. It waits a
-/// little at the end of the log, and while the log or the fold's store is away it tries again from where the fold
-/// stands.
+/// Takes a fold forward along a log, on a thread of its own, in turn with the other folds of the process. Between its
+/// turns it may rest, at the end of the log it waits a little, and while the log or the fold's store is away it tries
+/// again from where the fold stands.
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,6 +29,7 @@ public final class Follower implements AutoCloseable {
 
     private final String name;
     private final Turns turns;
+    private final Rest rest;
     private final Fold fold;
     private final int most;
     private final Duration pause;
@@ -38,9 +39,10 @@ public final class Follower implements AutoCloseable {
     /// @param name of the thread, and in what is logged
     /// @param most entries handed over at once
     /// @param pause how long to wait at the end of the log before looking again
-    public Follower(String name, Turns turns, Fold fold, int most, Duration pause) {
+    public Follower(String name, Turns turns, Rest rest, Fold fold, int most, Duration pause) {
         this.name = name;
         this.turns = turns;
+        this.rest = rest;
         this.fold = fold;
         this.most = most;
         this.pause = pause;
@@ -73,12 +75,13 @@ public final class Follower implements AutoCloseable {
         while (!isClosing(Duration.ZERO)) {
             try {
                 Position at = fold.position();
-                while (!isClosing(Duration.ZERO)) {
+                while (true) {
                     Turns.Taken taken = turns.take(fold, at, most);
                     at = taken.to();
                     if (failures > 0) LOG.info("follower goes on name={}", name);
                     failures = 0;
-                    if (taken.atEnd() && isClosing(pause)) return;
+                    boolean atEnd = taken.entries() == 0;
+                    if (isClosing(atEnd ? pause : rest.after(taken.worked(), taken.entries() == most))) return;
                 }
             } catch (Exception e) {
                 // Trouble warns once, then only in detail.
@@ -92,7 +95,7 @@ public final class Follower implements AutoCloseable {
 
     private boolean isClosing(Duration within) {
         try {
-            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            return closing.await(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

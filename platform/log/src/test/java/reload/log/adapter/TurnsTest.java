@@ -3,7 +3,6 @@ package reload.log.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,15 +66,15 @@ class TurnsTest {
     }
 
     private final Ten log = new Ten();
-    private final Turns turns = new Turns(log, () -> 0);
+    private final Turns turns = new Turns(log);
 
     @Test
     void foldsThatGoAlongTogetherReadTheLogOnce() throws Exception {
         var first = new Going();
         var second = new Going();
         for (int i = 0; i < 3; i++) {
-            assertThat(turns.take(first, first.at, 4).atEnd()).isFalse();
-            assertThat(turns.take(second, second.at, 4).atEnd()).isFalse();
+            assertThat(turns.take(first, first.at, 4).entries()).isPositive();
+            assertThat(turns.take(second, second.at, 4).entries()).isPositive();
         }
         assertThat(first.heard).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(second.heard).isEqualTo(first.heard);
@@ -87,7 +86,7 @@ class TurnsTest {
         var first = new Going();
         var second = new Going();
         second.at = Position.of(7);
-        while (!turns.take(first, first.at, 4).atEnd()) turns.take(second, second.at, 4);
+        while (turns.take(first, first.at, 4).entries() > 0) turns.take(second, second.at, 4);
         assertThat(first.heard).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(second.heard).containsExactly(8L, 9L, 10L);
     }
@@ -96,8 +95,8 @@ class TurnsTest {
     void theEndIsLookedForAnewEachTime() throws Exception {
         var fold = new Going();
         fold.at = Position.of(10);
-        assertThat(turns.take(fold, fold.at, 4).atEnd()).isTrue();
-        assertThat(turns.take(fold, fold.at, 4).atEnd()).isTrue();
+        assertThat(turns.take(fold, fold.at, 4).entries()).isZero();
+        assertThat(turns.take(fold, fold.at, 4).entries()).isZero();
         assertThat(log.reads).isEqualTo(2);
     }
 
@@ -116,40 +115,6 @@ class TurnsTest {
         };
         assertThatThrownBy(() -> turns.take(failing, Position.START, 4)).hasMessage("its store is away");
         assertThat(turns.take(new Going(), Position.START, 4).to()).isEqualTo(Position.of(4));
-    }
-
-    @Test
-    void whilePagesAskAFoldWithABacklogRestsAtLeastTwiceAsLongAsItWorked() throws Exception {
-        var asked = new AtomicInteger();
-        var rests = new ArrayList<Duration>();
-        var busy = new Turns(log, asked::incrementAndGet, rests::add);
-        var slow = new Going() {
-            @Override
-            public Position take(List<Logged> entries) {
-                long until = System.nanoTime() + 1_000_000;
-                while (System.nanoTime() < until) Thread.onSpinWait();
-                return super.take(entries);
-            }
-        };
-        busy.take(slow, slow.at, 4);
-        assertThat(rests).hasSize(1).allMatch(rest -> rest.toNanos() >= 2_000_000);
-    }
-
-    @Test
-    void aFoldDoesNotRestWherePagesAskNothing() throws Exception {
-        var rests = new ArrayList<Duration>();
-        var quiet = new Turns(log, () -> 7, rests::add);
-        quiet.take(new Going(), Position.START, 4);
-        assertThat(rests).isEmpty();
-    }
-
-    @Test
-    void aFoldThatHasComeToTheEndDoesNotRest() throws Exception {
-        var asked = new AtomicInteger();
-        var rests = new ArrayList<Duration>();
-        var busy = new Turns(log, asked::incrementAndGet, rests::add);
-        busy.take(new Going(), Position.START, 11);
-        assertThat(rests).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,10 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reload.event.MallId;
 import reload.event.SiteKey;
+import reload.log.adapter.Refresher;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.Malls;
@@ -26,8 +26,7 @@ import reload.mall.Malls;
 /// All malls in memory, read as the worker. A change of this process shows at once, one of another process within a
 /// second; while the database is away the last snapshot stands.
 public final class MallSnapshots implements Malls, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(MallSnapshots.class);
-    private static final long LOOK_EVERY_MS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private record Snapshot(long version, Map<SiteKey, Mall> byKey, Map<MallId, Mall> byId) {}
 
@@ -35,9 +34,8 @@ public final class MallSnapshots implements Malls, AutoCloseable {
     private final Sealing sealing;
     private final boolean demo;
     private final SettingsFacts facts;
-    private final Thread looking;
     private volatile Snapshot now;
-    private volatile boolean closed;
+    private @Nullable Refresher refresher;
 
     /// Reads all malls. Blocks.
     ///
@@ -50,11 +48,10 @@ public final class MallSnapshots implements Malls, AutoCloseable {
         this.demo = demo;
         this.facts = facts;
         this.now = since(new Snapshot(0, Map.of(), Map.of()));
-        this.looking = Thread.ofPlatform().daemon().name("malls").unstarted(this::look);
     }
 
     void start() {
-        looking.start();
+        refresher = Refresher.start("malls", LOOK_EVERY, this::look);
     }
 
     @Override
@@ -79,27 +76,12 @@ public final class MallSnapshots implements Malls, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        looking.interrupt();
+        if (refresher != null) refresher.close();
     }
 
     private void look() {
-        boolean failed = false;
-        while (!closed) {
-            try {
-                Thread.sleep(LOOK_EVERY_MS);
-                if (version() != now.version) refresh();
-                facts.tell();
-                if (failed) LOG.info("malls are read again");
-                failed = false;
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                if (!failed)
-                    LOG.warn("malls could not be read anew, the last snapshot stands reason={}", e.getMessage());
-                failed = true;
-            }
-        }
+        if (version() != now.version) refresh();
+        facts.tell();
     }
 
     private long version() {

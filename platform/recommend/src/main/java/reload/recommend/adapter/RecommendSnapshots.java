@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reload.event.MallId;
+import reload.log.adapter.Refresher;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
 import reload.recommend.Recommender;
@@ -27,9 +27,7 @@ public final class RecommendSnapshots implements AutoCloseable {
     static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final DataSource worker;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread looking =
-            Thread.ofPlatform().daemon().name("recommenders").unstarted(this::look);
+    private @Nullable Refresher refresher;
     private final Map<MallId, Recommender> recommenders = new ConcurrentHashMap<>();
     private long revision = -1;
 
@@ -44,7 +42,7 @@ public final class RecommendSnapshots implements AutoCloseable {
     public static RecommendSnapshots open(DataSource worker) throws SQLException {
         var snapshots = new RecommendSnapshots(worker);
         snapshots.refresh();
-        snapshots.looking.start();
+        snapshots.refresher = Refresher.start("recommenders", LOOK_EVERY, snapshots::refresh);
         return snapshots;
     }
 
@@ -87,26 +85,8 @@ public final class RecommendSnapshots implements AutoCloseable {
         }
     }
 
-    private void look() {
-        boolean failed = false;
-        while (true) {
-            try {
-                if (closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) return;
-                refresh();
-                if (failed) LOG.info("recommenders are read again");
-                failed = false;
-            } catch (InterruptedException _) {
-                return;
-            } catch (SQLException | RuntimeException e) {
-                // Trouble warns once.
-                if (!failed) LOG.warn("recommenders not read, the last ones stand reason={}", e.getMessage());
-                failed = true;
-            }
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
+        if (refresher != null) refresher.close();
     }
 }

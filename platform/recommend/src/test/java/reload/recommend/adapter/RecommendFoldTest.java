@@ -26,6 +26,7 @@ import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
 import reload.log.adapter.TestDatabase;
+import reload.log.adapter.Rest;
 import reload.log.adapter.Turns;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
@@ -313,7 +314,7 @@ class RecommendFoldTest {
         var fold = new RecommendFold(reader, MALLS, Clock.systemUTC());
         try (var live = PostgresLog.open(
                         own.login(Database.Role.INGEST), reader, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
-                var _ = new Follower("recommend", new Turns(live, () -> 0), fold, 1_000, Duration.ofMillis(100))
+                var _ = new Follower("recommend", new Turns(live), Rest.none(), fold, 1_000, Duration.ofMillis(100))
                         .start()) {
             assertThat(live.awaitWritable(Duration.ofSeconds(30))).isTrue();
             live.append(beacon(SAND, 1, 0, viewed("shirt"), viewed("denim")))
