@@ -19,9 +19,9 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
-import reload.mall.MallSettings.Sentences;
 import reload.mall.MallSettings.TriggerSettings;
 import reload.mall.SearchEngines;
+import reload.mall.Words.Sentences;
 import reload.recommend.Recommender;
 
 /// What a page may do at the moment of leaving. Everything but the arm is decided before the arm is drawn, so

@@ -11,6 +11,8 @@ import reload.event.Reason;
 import reload.event.Trigger;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
+import reload.mall.Theme;
+import reload.mall.Words;
 
 /// The answer to a [PlanRequest].
 ///
@@ -38,8 +40,8 @@ public record Plan(
             PlanPass pass,
             PlanToken token,
             String locale,
-            MallSettings.Sentences words,
-            MallSettings.Theme theme,
+            Words.Sentences words,
+            Theme theme,
             List<PlannedBlock> blocks,
             List<String> spares,
             Map<String, CatalogProduct> products,

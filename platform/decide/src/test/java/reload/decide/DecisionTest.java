@@ -3,7 +3,6 @@ package reload.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import reload.event.Arm;
 import reload.event.BlockKind;
 import reload.event.Consent;
 import reload.event.Frequency;
-import reload.event.MallId;
 import reload.event.PlanPass;
 import reload.event.Presentation;
 import reload.event.Reason;
@@ -39,11 +37,10 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Utm;
 import reload.event.VisitorId;
-import reload.mall.KeyHash;
-import reload.mall.Mall;
+import reload.mall.Block;
 import reload.mall.MallSettings;
-import reload.mall.MallSettings.Block;
 import reload.mall.Markup;
+import reload.mall.TestMalls;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
@@ -480,7 +477,7 @@ class DecisionTest {
     }
 
     private Plan decide() {
-        return Decision.decide(ask.request(), mall(settings), PAGE, PLAN, catalog, recommender);
+        return Decision.decide(ask.request(), TestMalls.mall(1, "mall", settings), PAGE, PLAN, catalog, recommender);
     }
 
     private static Plan.Offer offer(Plan plan) {
@@ -527,27 +524,6 @@ class DecisionTest {
     private static MallSettings holding(MallSettings from) {
         var agreed = new MallSettings.Acknowledged(MallSettings.Acknowledged.BACK_HOLD_POLICY, null, null);
         return from.withTriggers(from.triggers().withBackHold(MallSettings.BackHold.agreed(agreed)));
-    }
-
-    private static Mall mall(MallSettings settings) {
-        return new Mall(
-                new MallId(1),
-                new SiteKey("shop"),
-                "Shop",
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of("https://mall.example"),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("server"),
-                null,
-                "e1",
-                4,
-                settings);
     }
 
     /// A request that is eligible as it stands; a test changes what it is about.

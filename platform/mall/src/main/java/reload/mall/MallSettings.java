@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import reload.event.BlockKind;
 import reload.event.Frequency;
 import reload.event.Presentation;
 import reload.event.Storage;
@@ -184,293 +184,6 @@ public record MallSettings(
         }
     }
 
-    public record Words(Sentences ko, Sentences en) {
-        public Words {
-            requireNonNull(ko, "ko");
-            requireNonNull(en, "en");
-        }
-
-        /// Every sentence in one language, with our own where the mall wrote none.
-        ///
-        /// @param locale `ko` or `en`; anything else is read as English
-        public Sentences in(String locale) {
-            return locale.equals("ko") ? ko.orElse(Sentences.KOREAN) : en.orElse(Sentences.ENGLISH);
-        }
-    }
-
-    /// What the reload page says. Null or blank means our own words.
-    ///
-    /// @param resume the title where the shopper has come back
-    /// @param endsIn before the time that is left
-    /// @param fresh the badge of a product the mall has not had for long
-    /// @param best the badge of one of the most viewed
-    /// @param lowStock the badge of one of which few pieces are left
-    public record Sentences(
-            @Nullable String title,
-            @Nullable String leave,
-            @Nullable String stay,
-            @Nullable String snooze,
-            @Nullable String productAgain,
-            @Nullable String goesWith,
-            @Nullable String popular,
-            @Nullable String soldOut,
-            @Nullable String sale,
-            @Nullable String recentlyViewed,
-            @Nullable String resume,
-            @Nullable String copy,
-            @Nullable String copied,
-            @Nullable String endsIn,
-            @Nullable String close,
-            @Nullable String fresh,
-            @Nullable String best,
-            @Nullable String lowStock) {
-        static final Sentences KOREAN = new Sentences(
-                "보시던 상품과 어울려요",
-                "나가기",
-                "계속 보기",
-                "7일 동안 보지 않기",
-                "보시던 상품",
-                "함께 보면 좋은 상품",
-                "지금 많이 보는 상품",
-                "품절",
-                "할인",
-                "최근 본 상품",
-                "이어서 보기",
-                "복사",
-                "복사했어요",
-                "남은 시간",
-                "닫기",
-                "신상품",
-                "인기",
-                "품절 임박");
-        static final Sentences ENGLISH = new Sentences(
-                "Goes with what you viewed",
-                "Leave",
-                "Keep looking",
-                "Not for 7 days",
-                "You were looking at",
-                "Goes well with it",
-                "Popular right now",
-                "Sold out",
-                "Sale",
-                "Recently viewed",
-                "Continue where you were",
-                "Copy",
-                "Copied",
-                "Ends in",
-                "Close",
-                "New",
-                "Popular",
-                "Few left");
-        /// All left to us.
-        public static final Sentences NONE = new Sentences(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
-
-        Sentences orElse(Sentences own) {
-            return new Sentences(
-                    either(title, own.title),
-                    either(leave, own.leave),
-                    either(stay, own.stay),
-                    either(snooze, own.snooze),
-                    either(productAgain, own.productAgain),
-                    either(goesWith, own.goesWith),
-                    either(popular, own.popular),
-                    either(soldOut, own.soldOut),
-                    either(sale, own.sale),
-                    either(recentlyViewed, own.recentlyViewed),
-                    either(resume, own.resume),
-                    either(copy, own.copy),
-                    either(copied, own.copied),
-                    either(endsIn, own.endsIn),
-                    either(close, own.close),
-                    either(fresh, own.fresh),
-                    either(best, own.best),
-                    either(lowStock, own.lowStock));
-        }
-
-        public Sentences withTitle(@Nullable String changed) {
-            return new Sentences(
-                    changed,
-                    leave,
-                    stay,
-                    snooze,
-                    productAgain,
-                    goesWith,
-                    popular,
-                    soldOut,
-                    sale,
-                    recentlyViewed,
-                    resume,
-                    copy,
-                    copied,
-                    endsIn,
-                    close,
-                    fresh,
-                    best,
-                    lowStock);
-        }
-
-        private static @Nullable String either(@Nullable String said, @Nullable String own) {
-            return said == null || said.isBlank() ? own : said;
-        }
-    }
-
-    /// The mall's own look. Colours as `#rrggbb`, lower case.
-    ///
-    /// @param radius corners, CSS pixels, 0 to 32
-    /// @param logo address of a picture
-    /// @param font a CSS font family list
-    /// @param dark colours for the dark; needed where `scheme` may choose them
-    public record Theme(
-            String accent,
-            String background,
-            String text,
-            int radius,
-            @Nullable String logo,
-            @Nullable String font,
-            Scheme scheme,
-            @Nullable Colours dark) {
-        public Theme {
-            accent = accent.toLowerCase(Locale.ROOT);
-            background = background.toLowerCase(Locale.ROOT);
-            text = text.toLowerCase(Locale.ROOT);
-            requireNonNull(scheme, "scheme");
-        }
-
-        /// A look for the light only, without logo and font.
-        public static Theme light(String accent, String background, String text, int radius) {
-            return new Theme(accent, background, text, radius, null, null, Scheme.LIGHT, null);
-        }
-
-        public Theme withLogo(@Nullable String changed) {
-            return new Theme(accent, background, text, radius, changed, font, scheme, dark);
-        }
-
-        public Theme withFont(@Nullable String changed) {
-            return new Theme(accent, background, text, radius, logo, changed, scheme, dark);
-        }
-
-        public Theme withDark(Scheme when, @Nullable Colours changed) {
-            return new Theme(accent, background, text, radius, logo, font, when, changed);
-        }
-    }
-
-    /// Which colours a reload page wears.
-    public enum Scheme {
-        LIGHT,
-        DARK,
-        /// What the shopper's device prefers.
-        AUTO;
-
-        public String wire() {
-            return Wire.of(this);
-        }
-    }
-
-    /// As `#rrggbb`, lower case.
-    public record Colours(String accent, String background, String text) {
-        public Colours {
-            accent = accent.toLowerCase(Locale.ROOT);
-            background = background.toLowerCase(Locale.ROOT);
-            text = text.toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// One part of the reload page.
-    public sealed interface Block {
-        boolean on();
-
-        BlockKind kind();
-
-        /// The product the shopper is about to leave.
-        record ProductAgain(boolean on) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.PRODUCT_AGAIN;
-            }
-        }
-
-        /// Goods that go with what this shopper viewed.
-        ///
-        /// @param size how many, 1 to 12
-        record GoesWith(boolean on, int size) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.GOES_WITH;
-            }
-        }
-
-        /// What is popular in the mall.
-        ///
-        /// @param size how many, 1 to 12
-        record Popular(boolean on, int size) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.POPULAR;
-            }
-        }
-
-        /// The mall's own notice: a picture or a text, and where it leads.
-        record Banner(
-                boolean on,
-                @Nullable String image,
-                @Nullable String text,
-                @Nullable String url) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.BANNER;
-            }
-        }
-
-        /// What the shopper has viewed before this product.
-        ///
-        /// @param size how many, 1 to 12
-        record RecentlyViewed(boolean on, int size) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.RECENTLY_VIEWED;
-            }
-        }
-
-        /// A code that is worth something at the checkout.
-        ///
-        /// @param endsAt when it stops being good; null where it does not
-        record Coupon(
-                boolean on,
-                @Nullable String text,
-                @Nullable String code,
-                @Nullable String url,
-                @Nullable Instant endsAt)
-                implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.COUPON;
-            }
-        }
-
-        /// The time that is left until something really ends.
-        record Countdown(
-                boolean on, @Nullable String text, @Nullable Instant endsAt) implements Block {
-            @Override
-            public BlockKind kind() {
-                return BlockKind.COUNTDOWN;
-            }
-        }
-
-        /// What the mall wrote itself.
-        record Custom(boolean on, Markup html) implements Block {
-            public Custom {
-                requireNonNull(html, "html");
-            }
-
-            @Override
-            public BlockKind kind() {
-                return BlockKind.CUSTOM;
-            }
-        }
-    }
-
     /// What a new mall starts with: the classic rules, Back not held.
     public static MallSettings initial() {
         return new MallSettings(
@@ -485,7 +198,7 @@ public record MallSettings(
                 List.of(Template.PRODUCT),
                 List.of(),
                 new Page(
-                        new Words(Sentences.KOREAN, Sentences.ENGLISH),
+                        new Words(Words.Sentences.KOREAN, Words.Sentences.ENGLISH),
                         Theme.light("#0f766e", "#ffffff", "#1a1a1a", 8),
                         List.of(
                                 new Block.ProductAgain(true),
@@ -499,138 +212,88 @@ public record MallSettings(
     }
 
     public MallSettings withLive(boolean changed) {
-        return new MallSettings(
-                changed,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.live = changed);
     }
 
     public MallSettings withConsentRequired(boolean changed) {
-        return new MallSettings(
-                live,
-                changed,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.consentRequired = changed);
     }
 
     public MallSettings withStorage(Storage changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                changed,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.storage = changed);
     }
 
     public MallSettings withHoldOutShare(double changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                changed,
-                triggers,
-                rules,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.holdOutShare = changed);
     }
 
     public MallSettings withTriggers(Triggers changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                changed,
-                rules,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.triggers = changed);
     }
 
     public MallSettings withRules(Rules changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                changed,
-                templates,
-                searchEngines,
-                page);
+        return changed(copy -> copy.rules = changed);
     }
 
     public MallSettings withTemplates(List<Template> changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                changed,
-                searchEngines,
-                page);
+        return changed(copy -> copy.templates = changed);
     }
 
     public MallSettings withSearchEngines(List<String> changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                templates,
-                changed,
-                page);
+        return changed(copy -> copy.searchEngines = changed);
     }
 
     public MallSettings withPage(Page changed) {
-        return new MallSettings(
-                live,
-                consentRequired,
-                consentFrom,
-                storage,
-                honourSignals,
-                holdOutShare,
-                triggers,
-                rules,
-                templates,
-                searchEngines,
-                changed);
+        return changed(copy -> copy.page = changed);
+    }
+
+    private MallSettings changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
+    }
+
+    private static final class Copy {
+        private boolean live;
+        private boolean consentRequired;
+        private ConsentFrom consentFrom;
+        private Storage storage;
+        private boolean honourSignals;
+        private double holdOutShare;
+        private Triggers triggers;
+        private Rules rules;
+        private List<Template> templates;
+        private List<String> searchEngines;
+        private Page page;
+
+        Copy(MallSettings from) {
+            live = from.live;
+            consentRequired = from.consentRequired;
+            consentFrom = from.consentFrom;
+            storage = from.storage;
+            honourSignals = from.honourSignals;
+            holdOutShare = from.holdOutShare;
+            triggers = from.triggers;
+            rules = from.rules;
+            templates = from.templates;
+            searchEngines = from.searchEngines;
+            page = from.page;
+        }
+
+        MallSettings settings() {
+            return new MallSettings(
+                    live,
+                    consentRequired,
+                    consentFrom,
+                    storage,
+                    honourSignals,
+                    holdOutShare,
+                    triggers,
+                    rules,
+                    templates,
+                    searchEngines,
+                    page);
+        }
     }
 
     /// What is wrong with them, in the order of the fields; empty where they can be published.

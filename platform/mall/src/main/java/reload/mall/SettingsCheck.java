@@ -12,15 +12,13 @@ import reload.event.Presentation;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.mall.MallSettings.Acknowledged;
-import reload.mall.MallSettings.Block;
-import reload.mall.MallSettings.Colours;
 import reload.mall.MallSettings.Page;
 import reload.mall.MallSettings.Rules;
-import reload.mall.MallSettings.Scheme;
-import reload.mall.MallSettings.Sentences;
-import reload.mall.MallSettings.Theme;
 import reload.mall.MallSettings.TriggerSettings;
 import reload.mall.SettingsProblem.Code;
+import reload.mall.Theme.Colours;
+import reload.mall.Theme.Scheme;
+import reload.mall.Words.Sentences;
 
 /// Every rule about settings, in the order of the fields.
 ///

@@ -19,15 +19,12 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.Block;
-import reload.mall.MallSettings.Colours;
 import reload.mall.MallSettings.Page;
 import reload.mall.MallSettings.Rules;
-import reload.mall.MallSettings.Scheme;
-import reload.mall.MallSettings.Sentences;
-import reload.mall.MallSettings.Theme;
-import reload.mall.MallSettings.Words;
 import reload.mall.SettingsProblem.Code;
+import reload.mall.Theme.Colours;
+import reload.mall.Theme.Scheme;
+import reload.mall.Words.Sentences;
 
 class MallSettingsTest {
     private static final MallSettings INITIAL = MallSettings.initial();

@@ -35,7 +35,8 @@ public final class ProductsRoute implements Handler<RoutingContext> {
     private final BiPredicate<MallId, HttpServerRequest> admits;
 
     /// @param admits whether the address that asks may ask this mall once more just now
-    public ProductsRoute(Malls malls, Function<MallId, Catalog> catalogs, BiPredicate<MallId, HttpServerRequest> admits) {
+    public ProductsRoute(
+            Malls malls, Function<MallId, Catalog> catalogs, BiPredicate<MallId, HttpServerRequest> admits) {
         this.malls = malls;
         this.catalogs = catalogs;
         this.admits = admits;

@@ -26,15 +26,18 @@ import reload.log.Source;
 import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
 import reload.mall.Mall;
+import reload.mall.TestMalls;
 
 class CatalogFoldTest {
+    private static final Mall SAND = TestMalls.mall(1, "sand");
+    private static final Mall SEA = TestMalls.mall(2, "sea");
     private static final long NOON = Duration.ofDays(20_000).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final String VISITOR = "AAECAwQFBgcICQoLDA0ODw";
 
     private final Database database = TestDatabase.named("catalog");
     private final DataSource worker = TestDatabase.connections(database, Database.Role.WORKER);
-    private final CatalogFold fold = new CatalogFold(worker, new TwoMalls());
+    private final CatalogFold fold = new CatalogFold(worker, new TestMalls(SAND, SEA));
     private final List<Logged> log = new ArrayList<>();
     private CatalogSnapshots snapshots;
 
@@ -99,12 +102,12 @@ class CatalogFoldTest {
     void whatAPageShowsAndWhatAServerImportsIsInTheSnapshots() throws SQLException {
         fold.take(List.of(
                 viewed(
-                        TwoMalls.SAND,
+                        SAND,
                         NOON,
                         "{\"id\":\"p-1\",\"name\":\"Linen\",\"price\":61000,\"url\":\"https://sand.example/p-1\"}"),
-                imported(TwoMalls.SAND, NOON, Said.of("p-1").named("린넨 셔츠").at(59_000))));
+                imported(SAND, NOON, Said.of("p-1").named("린넨 셔츠").at(59_000))));
         snapshots.refresh();
-        var product = requireNonNull(snapshots.of(TwoMalls.SAND.id()).find("p-1"));
+        var product = requireNonNull(snapshots.of(SAND.id()).find("p-1"));
         assertThat(product.name()).isEqualTo("린넨 셔츠");
         assertThat(product.price()).isEqualTo(59_000);
         assertThat(product.url()).isEqualTo("https://sand.example/p-1");
@@ -115,18 +118,16 @@ class CatalogFoldTest {
     @Test
     void oneMallsProductsAreNotAnothers() throws SQLException {
         fold.take(List.of(
-                imported(TwoMalls.SAND, NOON, Said.of("p-1").named("of sand")),
-                imported(TwoMalls.SEA, NOON, Said.of("p-1").named("of sea"))));
+                imported(SAND, NOON, Said.of("p-1").named("of sand")),
+                imported(SEA, NOON, Said.of("p-1").named("of sea"))));
         snapshots.refresh();
-        assertThat(requireNonNull(snapshots.of(TwoMalls.SAND.id()).find("p-1")).name())
-                .isEqualTo("of sand");
-        assertThat(requireNonNull(snapshots.of(TwoMalls.SEA.id()).find("p-1")).name())
-                .isEqualTo("of sea");
+        assertThat(requireNonNull(snapshots.of(SAND.id()).find("p-1")).name()).isEqualTo("of sand");
+        assertThat(requireNonNull(snapshots.of(SEA.id()).find("p-1")).name()).isEqualTo("of sea");
     }
 
     @Test
     void theConsoleSeesTheProductsOfItsMallsOnlyAndChangesNone() throws SQLException {
-        fold.take(List.of(imported(TwoMalls.SAND, NOON, Said.of("p-1")), imported(TwoMalls.SEA, NOON, Said.of("p-2"))));
+        fold.take(List.of(imported(SAND, NOON, Said.of("p-1")), imported(SEA, NOON, Said.of("p-2"))));
         var console = TestDatabase.connections(database, Database.Role.CONSOLE);
         try (var connection = console.getConnection();
                 var statement = connection.createStatement()) {
@@ -150,44 +151,42 @@ class CatalogFoldTest {
 
     @Test
     void anEventThatWasNotTakenTeachesNothing() throws SQLException {
-        fold.take(List.of(viewed(TwoMalls.SAND, NOON, 1, "{\"id\":\"p-1\"}")));
+        fold.take(List.of(viewed(SAND, NOON, 1, "{\"id\":\"p-1\"}")));
         snapshots.refresh();
-        assertThat(snapshots.of(TwoMalls.SAND.id()).size()).isZero();
+        assertThat(snapshots.of(SAND.id()).size()).isZero();
     }
 
     @Test
     void aPageCannotMakeAProductLeadToAnotherSite() throws SQLException {
         fold.take(List.of(
-                viewed(TwoMalls.SAND, NOON, "{\"id\":\"p-1\",\"url\":\"https://sea.example/p-1\"}"),
-                viewed(TwoMalls.SAND, NOON, "{\"id\":\"p-2\",\"url\":\"javascript:alert(1)\"}")));
+                viewed(SAND, NOON, "{\"id\":\"p-1\",\"url\":\"https://sea.example/p-1\"}"),
+                viewed(SAND, NOON, "{\"id\":\"p-2\",\"url\":\"javascript:alert(1)\"}")));
         snapshots.refresh();
-        assertThat(requireNonNull(snapshots.of(TwoMalls.SAND.id()).find("p-1")).url())
-                .isNull();
-        assertThat(requireNonNull(snapshots.of(TwoMalls.SAND.id()).find("p-2")).url())
-                .isNull();
+        assertThat(requireNonNull(snapshots.of(SAND.id()).find("p-1")).url()).isNull();
+        assertThat(requireNonNull(snapshots.of(SAND.id()).find("p-2")).url()).isNull();
     }
 
     @Test
     void anUnreadableEntryAndAnUnknownMallStopNothing() throws SQLException {
-        logged(TwoMalls.SAND, new Key(Key.Kind.VISITOR, VISITOR), NOON, 0, "not a beacon", Source.PAGE);
-        logged(TwoMalls.SAND, new Key(Key.Kind.MALL, "sand"), NOON, 0, "not a product\n{}\n", Source.CATALOG);
-        imported(TwoMalls.SAND, NOON, Said.of("p-1"));
+        logged(SAND, new Key(Key.Kind.VISITOR, VISITOR), NOON, 0, "not a beacon", Source.PAGE);
+        logged(SAND, new Key(Key.Kind.MALL, "sand"), NOON, 0, "not a product\n{}\n", Source.CATALOG);
+        imported(SAND, NOON, Said.of("p-1"));
         assertThat(fold.take(log)).isEqualTo(Position.of(3));
         snapshots.refresh();
-        assertThat(snapshots.of(TwoMalls.SAND.id()).size()).isEqualTo(1);
+        assertThat(snapshots.of(SAND.id()).size()).isEqualTo(1);
     }
 
     @Test
     void thePositionIsKeptWithTheProducts() throws SQLException {
-        fold.take(List.of(imported(TwoMalls.SAND, NOON, Said.of("p-1"))));
-        assertThat(new CatalogFold(worker, new TwoMalls()).position()).isEqualTo(Position.of(1));
+        fold.take(List.of(imported(SAND, NOON, Said.of("p-1"))));
+        assertThat(new CatalogFold(worker, new TestMalls(SAND, SEA)).position()).isEqualTo(Position.of(1));
     }
 
     @Test
     void aSecondFoldThatFellBehindWritesNothing() throws SQLException {
-        var behind = new CatalogFold(worker, new TwoMalls());
+        var behind = new CatalogFold(worker, new TestMalls(SAND, SEA));
         behind.position();
-        var first = imported(TwoMalls.SAND, NOON, Said.of("p-1").named("first"));
+        var first = imported(SAND, NOON, Said.of("p-1").named("first"));
         fold.take(List.of(first));
         assertThatThrownBy(() -> behind.take(List.of(first))).isInstanceOf(IllegalStateException.class);
         assertThat(behind.position()).isEqualTo(Position.of(1));
@@ -198,7 +197,7 @@ class CatalogFoldTest {
     void aLogFoldedInPartsGivesTheSameProductsAsInOne(long seed) throws SQLException {
         var random = new SplittableRandom(seed);
         for (int i = 0; i < 60; i++) {
-            Mall mall = random.nextBoolean() ? TwoMalls.SAND : TwoMalls.SEA;
+            Mall mall = random.nextBoolean() ? SAND : SEA;
             long at = NOON + random.nextLong(60 * HOUR);
             String id = "p-" + random.nextInt(5);
             if (random.nextBoolean()) imported(mall, at, Said.of(id).at(random.nextInt(5) * 1000L));

@@ -24,12 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
-import reload.log.adapter.TestDatabase;
 import reload.log.adapter.Rest;
+import reload.log.adapter.TestDatabase;
 import reload.log.adapter.Turns;
+import reload.mall.Mall;
+import reload.mall.TestMalls;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogRoutesTest {
+    private static final Mall SAND = TestMalls.mall(1, "sand");
+    private static final Mall SEA = TestMalls.mall(2, "sea");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -44,12 +48,17 @@ class CatalogRoutesTest {
     void open() throws Exception {
         var database = TestDatabase.named("catalog_routes");
         var worker = TestDatabase.connections(database, Database.Role.WORKER);
-        var malls = new TwoMalls();
+        var malls = new TestMalls(SAND, SEA);
         log = PostgresLog.open(
                 database.login(Database.Role.INGEST), worker, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
         assertThat(log.awaitWritable(Duration.ofSeconds(30))).isTrue();
         follower = new Follower(
-                        "catalog", new Turns(log), Rest.none(), new CatalogFold(worker, malls), 100, Duration.ofMillis(50))
+                        "catalog",
+                        new Turns(log),
+                        Rest.none(),
+                        new CatalogFold(worker, malls),
+                        100,
+                        Duration.ofMillis(50))
                 .start();
         snapshots = CatalogSnapshots.open(worker);
         Router router = Router.router(vertx);

@@ -20,6 +20,8 @@ import reload.event.Reason;
 import reload.event.Trigger;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
+import reload.mall.Theme;
+import reload.mall.Words;
 
 /// Writes plans: to the page (`contract/plan.schema.json`), and to the log as the fact that this was decided.
 final class PlanJson {
@@ -154,7 +156,7 @@ final class PlanJson {
         out.writeEndObject();
     }
 
-    private static void words(JsonGenerator out, MallSettings.Sentences words) throws IOException {
+    private static void words(JsonGenerator out, Words.Sentences words) throws IOException {
         out.writeObjectFieldStart("words");
         text(out, "title", words.title());
         text(out, "leave", words.leave());
@@ -174,7 +176,7 @@ final class PlanJson {
         out.writeEndObject();
     }
 
-    private static void theme(JsonGenerator out, MallSettings.Theme theme) throws IOException {
+    private static void theme(JsonGenerator out, Theme theme) throws IOException {
         out.writeObjectFieldStart("theme");
         out.writeStringField("accent", theme.accent());
         out.writeStringField("background", theme.background());
@@ -183,7 +185,7 @@ final class PlanJson {
         text(out, "logo", theme.logo());
         text(out, "font", theme.font());
         out.writeStringField("scheme", theme.scheme().wire());
-        MallSettings.Colours dark = theme.dark();
+        Theme.Colours dark = theme.dark();
         if (dark != null) {
             out.writeObjectFieldStart("dark");
             out.writeStringField("accent", dark.accent());

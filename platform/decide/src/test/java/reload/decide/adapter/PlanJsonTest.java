@@ -10,9 +10,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +25,17 @@ import reload.decide.LeaveModel;
 import reload.decide.Plan;
 import reload.decide.PlanRequest;
 import reload.event.Consent;
-import reload.event.MallId;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
-import reload.mall.KeyHash;
-import reload.mall.Mall;
+import reload.mall.Block;
 import reload.mall.MallSettings;
-import reload.mall.MallSettings.Block;
-import reload.mall.MallSettings.Colours;
-import reload.mall.MallSettings.Scheme;
 import reload.mall.Markup;
+import reload.mall.TestMalls;
+import reload.mall.Theme.Colours;
+import reload.mall.Theme.Scheme;
 import reload.recommend.Recommender;
 
 /// What a page is answered is what `contract/plan.schema.json` says.
@@ -139,7 +135,7 @@ class PlanJsonTest {
     private static JsonNode answer(MallSettings settings, Storage storage, String locale) throws IOException {
         Plan plan = Decision.decide(
                 request(storage, locale),
-                mall(settings),
+                TestMalls.mall(1, "mall", settings),
                 new Caller("https://mall.example", Client.BROWSER, false, NOW),
                 UUID.fromString("019aa9c0-0000-7000-8000-000000000001"),
                 Catalog.of(IntStream.rangeClosed(1, 40)
@@ -192,27 +188,6 @@ class PlanJsonTest {
                 0,
                 List.of("p-1", "p-3", "p-4"),
                 List.of());
-    }
-
-    private static Mall mall(MallSettings settings) {
-        return new Mall(
-                new MallId(1),
-                new SiteKey("shop"),
-                "Shop",
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of("https://mall.example"),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("server"),
-                null,
-                "e1",
-                4,
-                settings);
     }
 
     private static JsonSchema schema() {

@@ -27,7 +27,8 @@ public final class Rest {
         return new Rest(asked);
     }
 
-    /// How long to rest after a turn: twice as long as it worked, if a page has asked since the turn before and there is
+    /// How long to rest after a turn: twice as long as it worked, if a page has asked since the turn before and there
+    /// is
     /// more to fold.
     Duration after(Duration worked, boolean backlog) {
         long now = asked.getAsLong();

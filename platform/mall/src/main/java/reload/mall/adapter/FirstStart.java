@@ -22,6 +22,7 @@ import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
 import reload.mall.MallSettings.Triggers;
 import reload.mall.Role;
+import reload.mall.Theme;
 
 /// What a fresh installation needs before anybody can sign in: an operator, and with the demo its two malls.
 /// Running it again changes only what is missing or has moved.
@@ -32,7 +33,7 @@ public final class FirstStart {
     public static final String DEMO_EMAIL = "demo@reload.localhost";
     public static final String DEMO_PASSWORD = "reload-demo";
     /// The demo mall's own colours.
-    private static final MallSettings.Theme DEMO_LOOK = MallSettings.Theme.light("#29231e", "#faf6ef", "#29231e", 3);
+    private static final Theme DEMO_LOOK = Theme.light("#29231e", "#faf6ef", "#29231e", 3);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final Tenancy tenancy;

@@ -33,11 +33,12 @@ import reload.event.Presentation;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Wire;
+import reload.mall.Block;
 import reload.mall.MallSettings;
-import reload.mall.MallSettings.Block;
 import reload.mall.Markup;
 import reload.mall.SettingsProblem;
 import reload.mall.SettingsProblem.Code;
+import reload.mall.Theme;
 
 /// Settings as JSON: the form of the console's contract, of the database and of the log.
 ///
@@ -171,7 +172,7 @@ public final class SettingsJson {
         word(module, Presentation.class);
         word(module, Storage.class);
         word(module, MallSettings.ConsentFrom.class);
-        word(module, MallSettings.Scheme.class);
+        word(module, Theme.Scheme.class);
         module.addSerializer(Markup.class, new JsonSerializer<>() {
             @Override
             public void serialize(Markup markup, JsonGenerator out, SerializerProvider all) throws IOException {

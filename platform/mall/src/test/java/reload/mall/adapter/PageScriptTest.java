@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.ZoneId;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reload.event.MallId;
 import reload.event.SiteKey;
 import reload.event.Storage;
-import reload.mall.KeyHash;
-import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.ConsentFrom;
+import reload.mall.TestMalls;
 
 class PageScriptTest {
     private static final String BASE = "https://edge.example";
@@ -74,7 +70,7 @@ class PageScriptTest {
 
     @Test
     void aPinnedSnippetNamesTheHashOfEveryFileItMayRun() throws Exception {
-        String pinned = PageScript.pinned(BASE, mall(holding()));
+        String pinned = PageScript.pinned(BASE, TestMalls.mall(1, "mall", holding()));
         assertThat(pinned)
                 .contains("<script async src=\"https://edge.example/sdk/reload-loader.33333333.js\""
                         + " integrity=\"sha384-loader\" crossorigin=\"anonymous\"></script>");
@@ -94,7 +90,8 @@ class PageScriptTest {
 
     @Test
     void nothingInAPinnedSnippetCanEndItsElement() {
-        assertThat(PageScript.pinned("https://edge.example/</script><script>evil()", mall(holding())))
+        assertThat(PageScript.pinned(
+                        "https://edge.example/</script><script>evil()", TestMalls.mall(1, "mall", holding())))
                 .contains("\\u003c/script>\\u003cscript>evil()");
     }
 
@@ -105,33 +102,12 @@ class PageScriptTest {
     }
 
     private static JsonNode configuration(MallSettings settings) {
-        return PageScript.configuration(BASE, mall(settings));
+        return PageScript.configuration(BASE, TestMalls.mall(1, "mall", settings));
     }
 
     private static MallSettings holding() {
         MallSettings initial = MallSettings.initial();
         var agreed = new MallSettings.Acknowledged(MallSettings.Acknowledged.BACK_HOLD_POLICY, null, null);
         return initial.withTriggers(initial.triggers().withBackHold(MallSettings.BackHold.agreed(agreed)));
-    }
-
-    private static Mall mall(MallSettings settings) {
-        return new Mall(
-                new MallId(7),
-                new SiteKey("shop"),
-                "Shop",
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of("https://mall.example"),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("server"),
-                null,
-                "first",
-                1,
-                settings);
     }
 }

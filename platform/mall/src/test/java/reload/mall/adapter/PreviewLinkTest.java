@@ -3,41 +3,19 @@ package reload.mall.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import reload.event.MallId;
 import reload.event.PreviewPass;
-import reload.event.SiteKey;
-import reload.mall.KeyHash;
 import reload.mall.Mall;
-import reload.mall.MallSettings;
+import reload.mall.TestMalls;
 
 class PreviewLinkTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-    private final Mall mall = new Mall(
-            new MallId(7),
-            new SiteKey("shop"),
-            "Shop",
-            "KRW",
-            ZoneId.of("Asia/Seoul"),
-            "ko",
-            false,
-            false,
-            false,
-            Set.of("https://mall.example"),
-            new byte[32],
-            new byte[32],
-            KeyHash.of("server"),
-            null,
-            "first",
-            1,
-            MallSettings.initial());
+    private final Mall mall = TestMalls.mall(7, "mall");
 
     @Test
     void aLinkLeadsToThePageAndIsSignedForThisMallForAnHour() {

@@ -5,21 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import reload.event.MallId;
-import reload.event.SiteKey;
 import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
-import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
+import reload.mall.TestMalls;
 import reload.mall.adapter.MallScope;
 
 /// The tables as the session fold fills them. A row is given by what matters of it; the rest is ordinary.
@@ -43,25 +40,7 @@ final class Tables {
 
     /// The mall whose rows these are unless they say otherwise.
     static Mall mall(double holdOutShare) {
-        var settings = MallSettings.initial();
-        return new Mall(
-                new MallId(1),
-                new SiteKey("demo"),
-                "Demo",
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of(),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("secret"),
-                null,
-                "classic",
-                1,
-                settings.withHoldOutShare(holdOutShare));
+        return TestMalls.mall(1, "demo", MallSettings.initial().withHoldOutShare(holdOutShare));
     }
 
     void clear() {

@@ -6,18 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.Key;
 import reload.event.MallId;
-import reload.event.SiteKey;
 import reload.log.Entry;
 import reload.log.Logged;
 import reload.log.Position;
@@ -25,13 +21,11 @@ import reload.log.Source;
 import reload.log.adapter.Database;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
-import reload.log.adapter.TestDatabase;
 import reload.log.adapter.Rest;
+import reload.log.adapter.TestDatabase;
 import reload.log.adapter.Turns;
-import reload.mall.KeyHash;
-import reload.mall.Mall;
-import reload.mall.MallSettings;
 import reload.mall.Malls;
+import reload.mall.TestMalls;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
@@ -41,50 +35,12 @@ class RecommendFoldTest {
     private static final long NOON = Duration.ofDays(20_000).toMillis();
     private static final MallId SAND = new MallId(1);
     private static final MallId SEA = new MallId(2);
-    private static final Malls MALLS = new Malls() {
-        private final List<Mall> malls = List.of(mall(1, "sand"), mall(2, "sea"));
-
-        @Override
-        public @Nullable Mall find(SiteKey key) {
-            return malls.stream().filter(m -> m.key().equals(key)).findFirst().orElse(null);
-        }
-
-        @Override
-        public @Nullable Mall find(MallId id) {
-            return malls.stream().filter(m -> m.id().equals(id)).findFirst().orElse(null);
-        }
-
-        @Override
-        public Collection<Mall> all() {
-            return malls;
-        }
-    };
+    private static final Malls MALLS = new TestMalls(TestMalls.mall(1, "sand"), TestMalls.mall(2, "sea"));
 
     private final Database database = TestDatabase.named("recommend");
     private final DataSource worker = TestDatabase.connections(database, Database.Role.WORKER);
     private final List<Logged> log = new ArrayList<>();
     private int events;
-
-    private static Mall mall(int id, String key) {
-        return new Mall(
-                new MallId(id),
-                new SiteKey(key),
-                key,
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of(),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("key"),
-                null,
-                "classic",
-                1,
-                MallSettings.initial());
-    }
 
     @BeforeEach
     void empty() throws SQLException {

@@ -10,29 +10,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reload.event.Arm;
 import reload.event.Key;
-import reload.event.MallId;
 import reload.event.Money;
 import reload.event.OrderEvent;
 import reload.event.PlanPass;
-import reload.event.SiteKey;
 import reload.event.VisitorId;
 import reload.event.adapter.OrdersReader;
 import reload.log.Entry;
@@ -41,17 +35,15 @@ import reload.log.Position;
 import reload.log.Source;
 import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
-import reload.mall.KeyHash;
 import reload.mall.Mall;
-import reload.mall.MallSettings;
-import reload.mall.Malls;
+import reload.mall.TestMalls;
 import reload.session.Step.Refusal;
 
 class SessionFoldTest {
     private static final long NOON = Instant.parse("2026-11-22T03:00:00Z").toEpochMilli();
     private static final long MINUTE = 60_000;
-    private static final Mall MALL = mall(1, "one");
-    private static final Mall OTHER = mall(2, "two");
+    private static final Mall MALL = TestMalls.mall(1, "one");
+    private static final Mall OTHER = TestMalls.mall(2, "two");
 
     private final DataSource worker = TestDatabase.connections(TestDatabase.named("session"), Database.Role.WORKER);
     private final Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
@@ -236,7 +228,7 @@ class SessionFoldTest {
 
     @Test
     void aMallThatIsNotKnownYetHoldsTheFoldUpInsteadOfLosingItsEvents() throws SQLException {
-        Mall unheardOf = mall(3, "three");
+        Mall unheardOf = TestMalls.mall(3, "three");
         page(unheardOf, visitor(1), NOON, viewed(1, NOON));
         SessionFold fold = fold(worker);
         fold.position();
@@ -258,7 +250,10 @@ class SessionFoldTest {
 
     private SessionFold fold(DataSource source) {
         return new SessionFold(
-                source, new Both(), Clock.systemUTC(), (refusal, n) -> refused.merge(refusal, n, Integer::sum));
+                source,
+                new TestMalls(MALL, OTHER),
+                Clock.systemUTC(),
+                (refusal, n) -> refused.merge(refusal, n, Integer::sum));
     }
 
     /// Some visitors who view, leave, click and order in any order, with resent beacons among them.
@@ -404,44 +399,6 @@ class SessionFoldTest {
                 }
             }
             return rows;
-        }
-    }
-
-    private static Mall mall(int id, String key) {
-        return new Mall(
-                new MallId(id),
-                new SiteKey(key),
-                key,
-                "KRW",
-                ZoneId.of("Asia/Seoul"),
-                "ko",
-                false,
-                false,
-                false,
-                Set.of("https://" + key + ".example"),
-                new byte[32],
-                new byte[32],
-                KeyHash.of("key of " + key),
-                null,
-                "e1",
-                1,
-                MallSettings.initial());
-    }
-
-    private static final class Both implements Malls {
-        @Override
-        public @Nullable Mall find(SiteKey key) {
-            return all().stream().filter(m -> m.key().equals(key)).findFirst().orElse(null);
-        }
-
-        @Override
-        public @Nullable Mall find(MallId id) {
-            return all().stream().filter(m -> m.id().equals(id)).findFirst().orElse(null);
-        }
-
-        @Override
-        public Collection<Mall> all() {
-            return List.of(MALL, OTHER);
         }
     }
 }
