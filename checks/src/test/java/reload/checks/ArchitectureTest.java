@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     /// In the order an event travels.
     private static final List<String> STAGES =
-            List.of("event", "log", "mall", "catalog", "collect", "session", "measure", "recommend", "decide");
+            List.of("event", "log", "mall", "catalog", "collect", "session", "measure", "learn", "recommend", "decide");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
