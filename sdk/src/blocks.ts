@@ -80,6 +80,8 @@ export const fill = safe((slot: Element): void => {
     tell = happened('inline');
     early.forEach(tell);
     if (!drawn && page.plan.arm === 'shown') failed('inline');
+    // What stands in the page does not interrupt: the next plan is for what may.
+    page.again();
   };
   const watch = (rootMargin: string, seen: (entry: IntersectionObserverEntry) => void): IntersectionObserver => {
     const eye = new IntersectionObserver(safe(([entry]) => seen(entry!)), { rootMargin });

@@ -19,8 +19,8 @@ const PARAMETER = 'reload_debug';
 interface Preview {
   /** When the link stops working. */
   until: number;
-  /** Why the server does not arm a trigger: the first of its rules that refuses. */
-  reasons: Partial<Record<Trigger, Reason>>;
+  /** Every rule of the server that refuses a trigger. */
+  reasons: Record<Trigger, Reason[]>;
   /** What would be shown if nothing stood in the way, where the mall has anything; its token counts nowhere. */
   plan?: Plan;
 }
@@ -109,11 +109,11 @@ const overlay = (open: Inside, preview: () => Preview, config: Config): { update
   return {
     update: safe(() => {
       const { reasons, plan: sample, until: end } = preview(), touched = navigator.userActivation?.hasBeenActive ?? true;
-      const [planned, planAt = 0] = open.plan() ?? [], may = rows.some(({ trigger }) => !reasons[trigger]);
+      const [planned, planAt = 0] = open.plan() ?? [], may = rows.some(({ trigger }) => !reasons[trigger][0]);
       until.textContent = host.lang === 'ko' ? `${clock(end)} ${w.until}` : `${w.until} ${clock(end)}`;
       for (const { trigger, status, rules, button, row } of rows) {
         const refused = reasons[trigger], own = planned || may ? pageVerdicts(trigger, open, touched) : [];
-        const all: Verdict[] = [...(refused && !own.some(({ rule }) => rule === refused) ? [{ rule: refused, passed: false }] : []), ...own];
+        const all: Verdict[] = [...refused.filter((rule) => !own.some((verdict) => verdict.rule === rule)).map((rule) => ({ rule, passed: false })), ...own];
         const reason = all.find(({ passed }) => !passed)?.rule;
         row.className = reason ? 't' : 't y';
         status.textContent = reason ? `✕ ${w.rule[reason] ?? reason}` : w.ready;

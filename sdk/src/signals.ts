@@ -22,35 +22,43 @@ const REST = 3_000;
 const unit = (x: number): number => Math.round(Math.min(1, Math.max(0, x)) * 1000) / 1000;
 
 let last: AbortController | undefined;
-/** What was watched last, and how many signs of it were told: a view may have more than one plan. */
+/** What is watched, and how many signs of its view were told. */
 let of = '', told = 0;
+/** Goes on with the next plan of the same view: what was seen of it stays. */
+let renew: (page: Page) => void;
 /** What the model sees at this moment; undefined where leaving is not sensed. */
 export let live: (() => number[]) | undefined;
 /** Come here by Back or Forward, as a page that was left. */
 let restored = (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'back_forward';
 addEventListener('pageshow', ({ persisted }) => { if (persisted) restored = true; });
 
-/** Watches the view of this plan; what it watched before is over. */
+/** Watches the view of this plan; what it watched before is over, unless it is the same. */
 export const watch = safe((page: Page): void => {
+  const leaving = page.plan.triggers['leave-signal'].armed, returning = page.plan.triggers.return?.armed, what = [page.view, leaving, returning].join();
+  if (of === what) return renew(page);
+  if (!of.startsWith(page.view)) told = 0;
+  of = what;
   last?.abort();
-  const watching = (last = new AbortController()), { plan, product, trigger, keep, here } = page, { triggers, leave } = plan;
+  const watching = (last = new AbortController()), { product, trigger, keep, here } = page;
   const on = <E extends Event>(name: string, hear: (e: E) => void, target: EventTarget = window): void =>
     target.addEventListener(name, safe(hear) as EventListener, { passive: true, capture: true, signal: watching.signal });
   const html = document.documentElement, finger = matchMedia('(pointer:coarse)').matches;
   const ours = (): boolean => page.now() === page.view && !watching.signal.aborted;
 
-  if (of !== page.view) told = 0;
-  of = page.view;
   const dwell = meter(performance.now(), !document.hidden);
   // Once something was shown, or held out, the view has had its moment.
   let over = false, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, flung = false;
   let y = scrollY, lowest = y, turn = y, up = false, turns: number[] = [];
   const trail: [number, number][] = [], heeded: Partial<Record<Signal, number>> = {};
+  renew = (next) => {
+    page = next;
+    over = false;
+  };
   const raise = (name: 'leave-signal' | 'return'): void => {
-    if (over || !ours() || document.hidden || !triggers[name]?.armed || document.querySelector('html>reload-page')) return;
+    if (over || !ours() || document.hidden || !page.plan.triggers[name]?.armed || document.querySelector('html>reload-page')) return;
     trigger(name);
     // The plan is used up: so is the moment of this view.
-    over = !plan.ttlMs;
+    over = !page.plan.ttlMs;
   };
 
   const features = (signal: Signal): number[] => {
@@ -64,7 +72,7 @@ export const watch = safe((page: Page): void => {
     ].map(unit);
   };
   const sensed = (signal: Signal): void => {
-    const now = performance.now();
+    const now = performance.now(), { leave, triggers } = page.plan;
     if (over || !leave || !ours() || now - heeded[signal]! < REST) return;
     heeded[signal] = now;
     const x = features(signal), likely = score(leave, x);
@@ -74,7 +82,7 @@ export const watch = safe((page: Page): void => {
   };
 
   live = undefined;
-  if (triggers['leave-signal'].armed) {
+  if (leaving) {
     live = () => features('hidden');
     let idle: ReturnType<typeof setTimeout> | undefined;
     /** One timer, which looks how long it really was. */
@@ -134,16 +142,16 @@ export const watch = safe((page: Page): void => {
     }
     hidden++;
     input = now;
-    if (away >= AWAY && triggers.return?.armed) raise('return');
-    else if (triggers['leave-signal'].armed) sensed('hidden');
+    if (away >= AWAY && returning) raise('return');
+    else if (leaving) sensed('hidden');
   });
 
-  if (triggers.return?.armed) {
+  if (returning) {
     let views = 0, recent: string[] = [];
     keep(({ visit, known }) => { views = visit!.views!; recent = known.recent; });
     // To a product again by Forward, or on the first page of a later visit with a product to go on with.
     if (product ? restored : views === 1 && recent[0]) {
-      const early = Math.max(2_000, plan.rules.minStayMs) - page.stay();
+      const early = Math.max(2_000, page.plan.rules.minStayMs) - page.stay();
       const soon = setTimeout(() => raise('return'), Math.max(0, early));
       watching.signal.addEventListener('abort', () => clearTimeout(soon));
     }

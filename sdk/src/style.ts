@@ -86,7 +86,7 @@ a p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .inline .h{padding:0 0 16px}
 .inline h2{margin:0;font-size:18px}
 h3{margin-bottom:8px;font-size:14px}
-.inline .m{flex-direction:column;gap:28px;padding:0}
+.inline .m{flex-direction:column;gap:28px;padding:0;overflow:visible}
 .inline .g{gap:12px;overflow:auto;scrollbar-width:none}
 .inline a{flex:none;width:150px}
 .inline figure{height:200px}

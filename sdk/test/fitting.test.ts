@@ -336,6 +336,10 @@ test('a mall without a data layer loads nothing for it', async () => {
 
 const openShadows = `{ const own = Element.prototype.attachShadow; Element.prototype.attachShadow = function () { return own.call(this, { mode: 'open' }); }; }`;
 
+/** What the server says of each trigger: every rule that refuses it. */
+const refused = (by: Record<string, string[]> = {}): object =>
+  Object.fromEntries(['back-hold', 'back-landing', 'leave-signal', 'return', 'link', 'inline'].map((trigger) => [trigger, by[trigger] ?? []]));
+
 test('a link that nobody signed, or that has expired, shows nothing', async () => {
   street.pages['/p'] = street.html(viewing);
   await tab.goto(at('/p?reload_debug=forged'));
@@ -346,13 +350,14 @@ test('a link that nobody signed, or that has expired, shows nothing', async () =
 });
 
 test('a signed link shows what the script knows and would do; what is shown there is not counted', async () => {
-  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: { link: 'TRIGGER_OFF' }, plan: { ...street.plan, token: '-'.repeat(20) } };
+  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: refused({ link: ['TRIGGER_OFF'], 'back-hold': ['STRICT_BUNDLE', 'NOT_LANDING_ENTRY'] }), plan: { ...street.plan, token: '-'.repeat(20) } };
   street.pages['/p'] = street.html(viewing);
   await tab.before(openShadows);
   await tab.goto(at('/p?reload_debug=signed'));
   await tab.until(`document.querySelector('reload-debug')?.shadowRoot.querySelector('li')`);
   const rows = `[...document.querySelector('reload-debug').shadowRoot.querySelectorAll('.t')]`;
   assert.equal(await tab.value(`${rows}.length`), 6);
+  assert.equal(await tab.value(`[...${rows}[0].querySelectorAll('li.n')].length >= 2`), true);
   for (const row of [0, 1, 2, 3, 4]) {
     await tab.value(`${rows}[${row}].querySelector('.s').click()`);
     await tab.until(`document.querySelector('reload-page')?.shadowRoot.querySelector('a')`);
@@ -369,7 +374,7 @@ test('a signed link shows what the script knows and would do; what is shown ther
 });
 
 test('the overlay goes along to the mall\'s other pages by its links, and stores nothing', async () => {
-  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: {} };
+  street.preview = { v: 1, until: Date.now() + 3_600_000, reasons: refused() };
   street.pages['/p'] = street.html(`${viewing}<a id="next" href="/list?page=2">list</a>`);
   street.pages['/list'] = street.html('');
   await tab.goto(at('/p?reload_debug=signed'));

@@ -308,6 +308,20 @@ test('a slot is filled before it is seen, and moves nothing; its moment is when 
   });
 });
 
+test('a slot that was seen keeps no other trigger from its moment', async () => {
+  await at({}, { plan: plan({ inline: 'inline', 'leave-signal': 'sheet' }) }, async (w) => {
+    await w.planned();
+    await toTheSlot(w);
+    await w.hears('triggered');
+    await w.look();
+    await leaves(w);
+    await w.until(() => w.told('triggered').length === 2);
+    assert.deepEqual(w.told('triggered').map((e) => e.trigger), ['inline', 'leave-signal']);
+    assert.equal(w.plansAsked.length, 2);
+    await w.until(() => w.told('impressed').length === 2);
+  });
+});
+
 test('in the hold-out the slot stays empty, and its moment is told', async () => {
   await at({}, { plan: plan({ inline: 'inline' }, { arm: 'held-out' }) }, async (w) => {
     await w.planned();

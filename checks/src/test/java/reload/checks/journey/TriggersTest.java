@@ -43,6 +43,7 @@ class TriggersTest {
             settings.put("holdOutShare", 0);
             settings.withObject("/triggers/leaveSignal").put("on", true);
             settings.withObject("/triggers/return").put("on", true);
+            settings.withObject("/triggers/inline").put("on", true);
         });
     }
 
@@ -131,10 +132,7 @@ class TriggersTest {
     /// The shopper asks for similar goods and gets them in either arm; the slot at the end is filled in one of them.
     @Test
     void theControlOpensInBothArmsAndTheSlotIsFilledInOne() throws IOException {
-        street.publish(settings -> {
-            settings.put("holdOutShare", 0.5);
-            settings.withObject("/triggers/inline").put("on", true);
-        });
+        street.publish(settings -> settings.put("holdOutShare", 0.5));
         try {
             Set<String> arms = new HashSet<>();
             for (int nth = 0; nth < 20 && arms.size() < 2; nth++) {
@@ -145,10 +143,7 @@ class TriggersTest {
             }
             assertThat(arms).containsExactlyInAnyOrder("shown", "held-out");
         } finally {
-            street.publish(settings -> {
-                settings.put("holdOutShare", 0);
-                settings.withObject("/triggers/inline").put("on", false);
-            });
+            street.publish(settings -> settings.put("holdOutShare", 0));
         }
     }
 

@@ -1,5 +1,6 @@
 package reload.decide;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,15 +63,27 @@ public final class Decision {
         return new Decision(request, mall, caller).decide(plan, catalog, recommender);
     }
 
+    /// Every rule that keeps a trigger from this page, of the page first; of these the first is the one that is told.
+    public static Map<Trigger, List<Reason>> refusals(PlanRequest request, Mall mall, Caller caller) {
+        Decision decision = new Decision(request, mall, caller);
+        Map<Trigger, List<Reason>> refusals = new EnumMap<>(Trigger.class);
+        for (Trigger trigger : TRIGGERS) {
+            List<Reason> all = new ArrayList<>(decision.pageRefusals());
+            all.addAll(decision.refusals(trigger));
+            refusals.put(trigger, all);
+        }
+        return refusals;
+    }
+
     private Plan decide(UUID plan, Catalog catalog, Recommender recommender) {
-        Reason closed = pageGate();
-        if (closed != null) return refused(closed);
+        List<Reason> closed = pageRefusals();
+        if (!closed.isEmpty()) return refused(closed.getFirst());
         Map<Trigger, @Nullable Reason> triggers = new EnumMap<>(Trigger.class);
         boolean any = false;
         for (Trigger trigger : TRIGGERS) {
-            Reason reason = gate(trigger);
-            triggers.put(trigger, reason);
-            any |= reason == null;
+            List<Reason> refusals = refusals(trigger);
+            triggers.put(trigger, refusals.isEmpty() ? null : refusals.getFirst());
+            any |= refusals.isEmpty();
         }
         if (!any) return new Plan(triggers, settings, leadingReason(triggers), null);
         String locale = request.locale() == null ? mall.locale() : request.locale();
@@ -82,40 +95,38 @@ public final class Decision {
     }
 
     /// What keeps every trigger from this page.
-    private @Nullable Reason pageGate() {
-        if (!settings.live()) return Reason.MALL_NOT_LIVE;
-        if (Admission.isBot(request.webdriver(), mall, caller)) return Reason.BOT;
-        if (!Admission.mayBeRecognised(request.consent(), mall)) return Reason.NO_CONSENT;
-        return request.framed() ? Reason.IN_FRAME : null;
+    private List<Reason> pageRefusals() {
+        List<Reason> refusals = new ArrayList<>();
+        if (!settings.live()) refusals.add(Reason.MALL_NOT_LIVE);
+        if (Admission.isBot(request.webdriver(), mall, caller)) refusals.add(Reason.BOT);
+        if (!Admission.mayBeRecognised(request.consent(), mall)) refusals.add(Reason.NO_CONSENT);
+        if (request.framed()) refusals.add(Reason.IN_FRAME);
+        return refusals;
     }
 
-    private @Nullable Reason gate(Trigger trigger) {
+    private List<Reason> refusals(Trigger trigger) {
+        List<Reason> refusals = new ArrayList<>();
         // A shopper who asks is answered: that needs no memory and no experiment.
-        if (trigger.joinsExperiment() && request.storage() != Storage.PERSISTENT) return Reason.NO_STORAGE;
+        if (trigger.joinsExperiment() && request.storage() != Storage.PERSISTENT) refusals.add(Reason.NO_STORAGE);
         TriggerSettings own = settings.triggers().of(trigger);
-        if (trigger.interrupts()) {
-            Reason reason = visitorGate(own.frequency());
-            if (reason != null) return reason;
+        if (trigger.interrupts()) ofVisitor(own.frequency(), refusals);
+        if (!own.on()) refusals.add(Reason.TRIGGER_OFF);
+        switch (trigger) {
+            case BACK_HOLD -> ofBackHold(refusals);
+            case BACK_LANDING -> ofBackLanding(refusals);
+            case LEAVE_SIGNAL -> ofLeaveSignal(refusals);
+            case RETURN -> ofReturn(refusals);
+            case LINK, INLINE -> {}
         }
-        if (!own.on()) return Reason.TRIGGER_OFF;
-        return switch (trigger) {
-            case BACK_HOLD -> backHoldGate();
-            case BACK_LANDING -> backLandingGate();
-            case LEAVE_SIGNAL ->
-                settings.templates().contains(request.template()) && !BUYING.contains(request.template())
-                        ? null
-                        : Reason.PAGE_EXCLUDED;
-            case RETURN -> returnGate();
-            case LINK, INLINE -> null;
-        };
+        return refusals;
     }
 
     /// What keeps this visitor from being interrupted.
-    private @Nullable Reason visitorGate(Frequency frequency) {
+    private void ofVisitor(Frequency frequency, List<Reason> refusals) {
         PlanRequest.Seen seen = request.seen();
         if (seen != null && isTooSoon(frequency, request.sentAt() - seen.at()))
-            return seen.arm() == Arm.SHOWN ? Reason.ALREADY_SEEN : Reason.ALREADY_HELD_OUT;
-        return request.snoozedUntil() > request.sentAt() ? Reason.SNOOZED : null;
+            refusals.add(seen.arm() == Arm.SHOWN ? Reason.ALREADY_SEEN : Reason.ALREADY_HELD_OUT);
+        if (request.snoozedUntil() > request.sentAt()) refusals.add(Reason.SNOOZED);
     }
 
     /// The page, which knows when its visit began, decides what is left open here.
@@ -128,21 +139,27 @@ public final class Decision {
         };
     }
 
-    private @Nullable Reason backHoldGate() {
-        if (!request.holds()) return Reason.STRICT_BUNDLE;
-        if (!settings.templates().contains(request.template())) return Reason.PAGE_EXCLUDED;
-        if (!request.landing().entry()) return Reason.NOT_LANDING_ENTRY;
-        return HoldSource.refusal(request.landing(), SearchEngines.of(settings.searchEngines()));
+    private void ofBackHold(List<Reason> refusals) {
+        if (!request.holds()) refusals.add(Reason.STRICT_BUNDLE);
+        if (!settings.templates().contains(request.template())) refusals.add(Reason.PAGE_EXCLUDED);
+        if (!request.landing().entry()) refusals.add(Reason.NOT_LANDING_ENTRY);
+        Reason source = HoldSource.refusal(request.landing(), SearchEngines.of(settings.searchEngines()));
+        if (source != null) refusals.add(source);
     }
 
-    private @Nullable Reason backLandingGate() {
-        if (!LANDINGS.contains(request.template())) return Reason.PAGE_EXCLUDED;
-        return request.left() == null ? Reason.NOTHING_TO_SHOW : null;
+    private void ofBackLanding(List<Reason> refusals) {
+        if (!LANDINGS.contains(request.template())) refusals.add(Reason.PAGE_EXCLUDED);
+        if (request.left() == null) refusals.add(Reason.NOTHING_TO_SHOW);
     }
 
-    private @Nullable Reason returnGate() {
-        if (!LOOKING.contains(request.template())) return Reason.PAGE_EXCLUDED;
-        return Shelf.current(request) == null ? Reason.NOTHING_TO_SHOW : null;
+    private void ofLeaveSignal(List<Reason> refusals) {
+        if (!settings.templates().contains(request.template()) || BUYING.contains(request.template()))
+            refusals.add(Reason.PAGE_EXCLUDED);
+    }
+
+    private void ofReturn(List<Reason> refusals) {
+        if (!LOOKING.contains(request.template())) refusals.add(Reason.PAGE_EXCLUDED);
+        if (Shelf.current(request) == null) refusals.add(Reason.NOTHING_TO_SHOW);
     }
 
     /// The reason a mall can do most about: of the first trigger that is switched on.

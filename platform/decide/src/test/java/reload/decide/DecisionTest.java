@@ -213,6 +213,19 @@ class DecisionTest {
     }
 
     @Test
+    void everyRuleThatRefusesIsNamedThoseOfThePageFirst() {
+        ask.landing = new Landing("https://mall.example/", null, null, false);
+        ask.snoozedUntil = NOW + 1;
+        settings = settings.withLive(false).withTriggers(off(settings.triggers(), Trigger.LINK));
+        var refusals = Decision.refusals(ask.request(), TestMalls.mall(1, "mall", settings), PAGE);
+        assertThat(refusals.get(Trigger.BACK_HOLD))
+                .containsExactly(
+                        Reason.MALL_NOT_LIVE, Reason.SNOOZED, Reason.NOT_LANDING_ENTRY, Reason.UNKNOWN_REFERRER);
+        assertThat(refusals.get(Trigger.LINK)).containsExactly(Reason.MALL_NOT_LIVE, Reason.TRIGGER_OFF);
+        assertThat(refusals).containsOnlyKeys(Trigger.values());
+    }
+
+    @Test
     void theMallsOwnSearchEnginesCountToo() {
         settings = settings.withSearchEngines(List.of("find.example"));
         ask.landing = new Landing("https://mall.example/p-1", "https://find.example/?q=a", null, true);

@@ -1,6 +1,7 @@
 package reload.decide.adapter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,7 +37,8 @@ import reload.event.Wire;
 import reload.mall.Mall;
 import reload.recommend.Recommender;
 
-/// `POST /v1/preview?token=...`: why a page is (not) given each trigger, and what would be shown, for a page that was
+/// `POST /v1/preview?token=...`: every rule that keeps a trigger from a page, and what would be shown, for a page that
+/// was
 /// opened by a signed link of the console. Without a link, or with an old one or another mall's, there is nothing
 /// here: 404. Nothing of it is logged or counted.
 public final class PreviewRoute implements Handler<RoutingContext> {
@@ -98,9 +101,13 @@ public final class PreviewRoute implements Handler<RoutingContext> {
             return;
         }
         Plan plan = decide(wanted, mall, entered.caller());
+        Map<Trigger, List<Reason>> refusals = Decision.refusals(wanted, mall, entered.caller());
+        // That nothing is there to be shown is no rule of a trigger.
+        refusals.forEach((trigger, all) -> {
+            if (all.isEmpty() && plan.reason() != null) all.add(plan.reason());
+        });
         Plan open = decide(unhindered(wanted), mall, entered.caller());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Buffer.buffer(json(pass, plan.triggers(), open)));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(Buffer.buffer(json(pass, refusals, open)));
     }
 
     private Plan decide(PlanRequest request, Mall mall, Caller caller) {
@@ -145,12 +152,13 @@ public final class PreviewRoute implements Handler<RoutingContext> {
                 request.bought());
     }
 
-    private static byte[] json(PreviewPass pass, Map<Trigger, @Nullable Reason> triggers, Plan open) {
+    private static byte[] json(PreviewPass pass, Map<Trigger, List<Reason>> refusals, Plan open) {
         try {
             ObjectNode answer = JSON.createObjectNode().put("v", 1).put("until", pass.expiresAt());
             ObjectNode reasons = answer.putObject("reasons");
-            triggers.forEach((trigger, reason) -> {
-                if (reason != null) reasons.put(Wire.of(trigger), reason.name());
+            refusals.forEach((trigger, all) -> {
+                ArrayNode list = reasons.putArray(Wire.of(trigger));
+                all.forEach(reason -> list.add(reason.name()));
             });
             if (open.offer() != null)
                 answer.set("plan", ((ObjectNode) JSON.readTree(PlanJson.forPage(open))).put("token", NO_TOKEN));

@@ -76,12 +76,13 @@ public final class Follower implements AutoCloseable {
             try {
                 Position at = fold.position();
                 while (true) {
+                    if (isClosing(rest.left())) return;
                     Turns.Taken taken = turns.take(fold, at, most);
+                    rest.after(taken.worked(), taken.entries() == most);
                     at = taken.to();
                     if (failures > 0) LOG.info("follower goes on name={}", name);
                     failures = 0;
-                    boolean atEnd = taken.entries() == 0;
-                    if (isClosing(atEnd ? pause : rest.after(taken.worked(), taken.entries() == most))) return;
+                    if (isClosing(taken.entries() == 0 ? pause : Duration.ZERO)) return;
                 }
             } catch (Exception e) {
                 // Trouble warns once, then only in detail.

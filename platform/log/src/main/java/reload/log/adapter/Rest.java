@@ -3,37 +3,50 @@ package reload.log.adapter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// How long a fold with a backlog rests between its turns: a figure may be late, a shopper does not wait. Used by one
-/// thread.
+/// The rest that folds with a backlog take while pages wait for answers: a figure may be late, a shopper does not wait.
+/// Folds that share one take at most a third of one processor's time together.
 public final class Rest {
-    /// With 2, a fold takes at most a third of one processor's time.
-    private static final int TIMES_ITS_WORK = 2;
+    private static final int TIMES_THEIR_WORK = 2;
 
     private final LongSupplier asked;
+    private final LongSupplier clock;
     private long before;
+    private long until;
 
-    private Rest(LongSupplier asked) {
+    private Rest(LongSupplier asked, LongSupplier clock) {
         this.asked = asked;
+        this.clock = clock;
         this.before = asked.getAsLong();
+        this.until = clock.getAsLong();
     }
 
-    /// For a fold that others wait for.
+    /// For a fold beside which nobody waits.
     public static Rest none() {
-        return new Rest(() -> 0);
+        return new Rest(() -> 0, System::nanoTime);
     }
 
     /// @param asked how often a page has asked for something it waits for, ever
     public static Rest whilePagesAsk(LongSupplier asked) {
-        return new Rest(asked);
+        return whilePagesAsk(asked, System::nanoTime);
     }
 
-    /// How long to rest after a turn: twice as long as it worked, if a page has asked since the turn before and there
-    /// is
-    /// more to fold.
-    Duration after(Duration worked, boolean backlog) {
+    static Rest whilePagesAsk(LongSupplier asked, LongSupplier clock) {
+        return new Rest(asked, clock);
+    }
+
+    /// Hears that one of the folds has worked: if a page has asked since this was last heard and there is more to fold,
+    /// all of them rest for twice as long.
+    synchronized void after(Duration worked, boolean backlog) {
         long now = asked.getAsLong();
         boolean pagesAsk = now != before;
         before = now;
-        return pagesAsk && backlog ? worked.multipliedBy(TIMES_ITS_WORK) : Duration.ZERO;
+        if (!pagesAsk || !backlog) return;
+        until = clock.getAsLong()
+                + left().plus(worked.multipliedBy(TIMES_THEIR_WORK)).toNanos();
+    }
+
+    /// How much of the rest is left.
+    synchronized Duration left() {
+        return Duration.ofNanos(Math.max(until - clock.getAsLong(), 0));
     }
 }

@@ -10,32 +10,47 @@ class RestTest {
     private static final Duration WORKED = Duration.ofMillis(7);
 
     private final AtomicLong asked = new AtomicLong(100);
-    private final Rest rest = Rest.whilePagesAsk(asked::get);
+    private final AtomicLong now = new AtomicLong(-Duration.ofDays(1).toNanos());
+    private final Rest rest = Rest.whilePagesAsk(asked::get, now::get);
 
     @Test
-    void whilePagesAskAFoldWithABacklogRestsTwiceAsLongAsItWorked() {
-        for (int turn = 0; turn < 3; turn++) {
-            asked.incrementAndGet();
-            assertThat(rest.after(WORKED, true)).isEqualTo(Duration.ofMillis(14));
-        }
-    }
-
-    @Test
-    void itDoesNotRestWherePagesAskNothing() {
-        assertThat(rest.after(WORKED, true)).isZero();
+    void whilePagesAskFoldsWithABacklogRestTwiceAsLongAsTheyWorked() {
+        assertThat(rest.left()).isZero();
         asked.incrementAndGet();
         rest.after(WORKED, true);
-        assertThat(rest.after(WORKED, true)).isZero();
+        assertThat(rest.left()).isEqualTo(Duration.ofMillis(14));
+        now.addAndGet(Duration.ofMillis(10).toNanos());
+        assertThat(rest.left()).isEqualTo(Duration.ofMillis(4));
+        now.addAndGet(Duration.ofMillis(10).toNanos());
+        assertThat(rest.left()).isZero();
     }
 
     @Test
-    void itDoesNotRestAtTheEndOfTheLog() {
+    void twoFoldsRestForTheWorkOfBoth() {
+        for (int fold = 0; fold < 2; fold++) {
+            asked.incrementAndGet();
+            rest.after(WORKED, true);
+        }
+        assertThat(rest.left()).isEqualTo(Duration.ofMillis(28));
+    }
+
+    @Test
+    void theyDoNotRestWherePagesAskNothing() {
+        rest.after(WORKED, true);
+        assertThat(rest.left()).isZero();
+    }
+
+    @Test
+    void theyDoNotRestAtTheEndOfTheLog() {
         asked.incrementAndGet();
-        assertThat(rest.after(WORKED, false)).isZero();
+        rest.after(WORKED, false);
+        assertThat(rest.left()).isZero();
     }
 
     @Test
-    void aFoldThatOthersWaitForNeverRests() {
-        assertThat(Rest.none().after(WORKED, true)).isZero();
+    void besideNobodyAFoldNeverRests() {
+        Rest none = Rest.none();
+        none.after(WORKED, true);
+        assertThat(none.left()).isZero();
     }
 }
