@@ -254,8 +254,17 @@ export class Window {
   }
 
   /** Clicks what an expression names, in its middle. */
+  /** Clicks on what an expression gives, once it does not move any more. */
   async clicksOn(expression: string): Promise<void> {
-    const [x, y] = await this.says(`(() => { const e = ${expression}; e.scrollIntoView({ block: 'nearest' }); const { left, top, width, height } = e.getBoundingClientRect(); return [left + width / 2, top + height / 2]; })()`);
+    const [x, y] = await this.says(`(async () => {
+      const e = ${expression}, at = () => { const { left, top, width, height } = e.getBoundingClientRect(); return [left + width / 2, top + height / 2]; };
+      e.scrollIntoView({ block: 'nearest' });
+      for (let before; String(before) !== String(at());) {
+        before = at();
+        await new Promise((soon) => setTimeout(soon, 50));
+      }
+      return at();
+    })()`);
     await this.clicks(x, y);
   }
 
