@@ -29,9 +29,9 @@ import reload.measure.Interval;
 
 /// `./reload bench exit --train F --test F --out P [--without COLUMN+COLUMN] [--seed N]`
 ///
-/// Trains who buys (a file with `Revenue`) or who leaves after this view (one with `is_last_view`), writes the key of
-/// each test row with its chance, and where the test has outcomes prints them beside LightGBM's and beside the best
-/// single signal's.
+/// Trains who buys (a file with `Revenue`) or who leaves after this view (one with `is_last_view`), writes
+/// the key of each test row with its chance, and where the test has outcomes prints them beside LightGBM's
+/// and beside the best single signal's.
 public final class BenchExit {
     private static final int ROUNDS = 1_000;
     private static final int THREADS = 1;
@@ -46,7 +46,8 @@ public final class BenchExit {
         }
         Table trainTable = Table.read(options.path("train"));
         Table testTable = Table.read(options.path("test"));
-        Set<String> without = new HashSet<>(Arrays.asList(options.or("without", "").split("\\+")));
+        Set<String> without =
+                new HashSet<>(Arrays.asList(options.or("without", "").split("\\+")));
         RecordedVisits kind = RecordedVisits.of(trainTable);
         Visits train = kind.read(trainTable, without);
         Visits test = kind.read(testTable, without);
@@ -98,9 +99,9 @@ public final class BenchExit {
         Scored lightGbm = new Scored(reference.chances(), test.came());
         int single = bestSignal(recordedTrain);
         Scored one = new Scored(oriented(recordedTrain, recordedTest, single), test.came());
-        System.out.printf(
-                Locale.ROOT, "%,d test rows, %,d of them came true%n", test.size(), ours.positives());
-        System.out.println("                       AUC (95 %)              PR AUC   F1      log-loss  Brier   ECE    band");
+        System.out.printf(Locale.ROOT, "%,d test rows, %,d of them came true%n", test.size(), ours.positives());
+        System.out.println(
+                "                       AUC (95 %)              PR AUC   F1      log-loss  Brier   ECE    band");
         line("ours", ours, learnt.unseen().bestThreshold());
         line("LightGBM", lightGbm, reference.threshold());
         System.out.printf(
@@ -117,7 +118,10 @@ public final class BenchExit {
 
     private static void line(String name, Scored scored, double threshold) {
         Interval roc = Bootstrap.interval(
-                scored.came().length, ROUNDS, new SplittableRandom(1), places -> scored.at(places).areaUnderRoc());
+                scored.came().length,
+                ROUNDS,
+                new SplittableRandom(1),
+                places -> scored.at(places).areaUnderRoc());
         System.out.printf(
                 Locale.ROOT,
                 "%-22s %.4f (%.4f to %.4f) %.4f   %.4f  %.4f    %.4f  %.4f %.4f%n",
@@ -151,20 +155,18 @@ public final class BenchExit {
     /// @param threshold chosen on the last tenth of the training rows
     private record Reference(double[] chances, double threshold) {}
 
-    /// As LightGBM is mostly used: 31 leaves, rate 0.05, as many rounds as serve the last tenth best, then on all rows;
-    /// the mean of three seeds.
+    /// As LightGBM is mostly used: 31 leaves, rate 0.05, as many rounds as serve the last tenth best, then on
+    /// all rows; the mean of three seeds.
     private static Reference lightGbm(Visits train, Visits test) {
         int cut = train.size() * 9 / 10;
         Visits last = train.at(IntStream.range(cut, train.size()).toArray());
         Recipe recipe = Recipe.of(Objective.BINARY).rounds(1_000, 50).threads(THREADS);
-        var probe = TreeTraining.train(
-                examples(train.at(IntStream.range(0, cut).toArray())),
-                examples(last),
-                recipe);
+        var probe = TreeTraining.train(examples(train.at(IntStream.range(0, cut).toArray())), examples(last), recipe);
         double[] sums = new double[test.size()];
         for (int seed = 1; seed <= 3; seed++) {
             Trees trees = TreeTraining.train(
-                    examples(train), recipe.rounds(probe.best(), 50).seeing(0.8, 0.8).seed(seed));
+                    examples(train),
+                    recipe.rounds(probe.best(), 50).seeing(0.8, 0.8).seed(seed));
             for (int i = 0; i < sums.length; i++) sums[i] += trees.probability(test.row(i)) / 3;
         }
         double[] known = IntStream.range(0, last.size())
@@ -180,7 +182,8 @@ public final class BenchExit {
     }
 
     private static int bestSignal(Visits train) {
-        IntToDoubleFunction strength = signal -> Math.abs(new Scored(column(train, signal), train.came()).areaUnderRoc() - 0.5);
+        IntToDoubleFunction strength =
+                signal -> Math.abs(new Scored(column(train, signal), train.came()).areaUnderRoc() - 0.5);
         int best = 0;
         for (int signal = 1; signal < train.signals().size(); signal++)
             if (strength.applyAsDouble(signal) > strength.applyAsDouble(best)) best = signal;
@@ -210,16 +213,17 @@ public final class BenchExit {
                 .boxed()
                 .sorted((a, b) -> Double.compare(sums[b], sums[a]))
                 .limit(5)
-                .map(k -> String.format(Locale.ROOT, "%s %.2f", propensity.signals().get(k).name(), sums[k]))
+                .map(k -> String.format(
+                        Locale.ROOT, "%s %.2f", propensity.signals().get(k).name(), sums[k]))
                 .toList()
                 .toString();
     }
 
     private static String why(Propensity propensity, Visits test, double[] chances) {
-        int likeliest = IntStream.range(0, chances.length)
-                .reduce(0, (a, b) -> chances[b] > chances[a] ? b : a);
+        int likeliest = IntStream.range(0, chances.length).reduce(0, (a, b) -> chances[b] > chances[a] ? b : a);
         List<String> shares = propensity.why(test.row(likeliest), 3).stream()
-                .map(share -> String.format(Locale.ROOT, "%s %+.2f", share.signal().name(), share.logOdds()))
+                .map(share ->
+                        String.format(Locale.ROOT, "%s %+.2f", share.signal().name(), share.logOdds()))
                 .toList();
         return String.format(Locale.ROOT, "%.3f %s", chances[likeliest], shares);
     }

@@ -22,7 +22,9 @@ record Options(Map<String, String> given) {
 
     private static @Nullable Options misused(String bench, Set<String> more) {
         StringBuilder use = new StringBuilder("usage: bench " + bench + " --train FILE --test FILE --out FILE");
-        more.stream().sorted().forEach(option -> use.append(" [--").append(option).append(" X]"));
+        more.stream()
+                .sorted()
+                .forEach(option -> use.append(" [--").append(option).append(" X]"));
         System.err.println(use);
         return null;
     }

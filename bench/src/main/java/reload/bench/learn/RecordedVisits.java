@@ -11,8 +11,8 @@ import reload.learn.exit.Signal;
 import reload.learn.exit.ViewSignals;
 import reload.learn.exit.Visits;
 
-/// Two kinds of recorded sessions as rows of signals. `UCI`: one row a session with the counts an analytics tool keeps,
-/// and whether it bought. `VIEWS`: one row a product view, and whether it was the last.
+/// Two kinds of recorded sessions as rows of signals. `UCI`: one row a session with the counts an analytics
+/// tool keeps, and whether it bought. `VIEWS`: one row a product view, and whether it was the last.
 enum RecordedVisits {
     UCI("Revenue", List.of("row_id")) {
         @Override
@@ -53,7 +53,11 @@ enum RecordedVisits {
                 signals.add(Signal.of("bounce rate times pages"));
                 columns.add(each(table, i -> bounces[i] * pages[i]));
             }
-            return visits(signals, columns, came(table), IntStream.range(0, table.size()).toArray());
+            return visits(
+                    signals,
+                    columns,
+                    came(table),
+                    IntStream.range(0, table.size()).toArray());
         }
     },
     VIEWS("is_last_view", List.of("session_id", "step")) {
@@ -122,7 +126,8 @@ enum RecordedVisits {
 
     private static double[] column(Table table, String name) {
         return switch (name) {
-            case "Month" -> Arrays.stream(table.texts(name)).mapToDouble(MONTHS::indexOf).toArray();
+            case "Month" ->
+                Arrays.stream(table.texts(name)).mapToDouble(MONTHS::indexOf).toArray();
             case "VisitorType" ->
                 Arrays.stream(table.texts(name))
                         .mapToDouble(type -> type.startsWith("New") ? 1 : type.startsWith("Returning") ? 0 : 2)
@@ -153,8 +158,7 @@ enum RecordedVisits {
         for (int i = 0; i < all.size(); i++)
             for (int k = 0; k < kept.length; k++)
                 rows[i * kept.length + k] = all.rows()[i * all.signals().size() + kept[k]];
-        List<Signal> signals =
-                IntStream.of(kept).mapToObj(all.signals()::get).toList();
+        List<Signal> signals = IntStream.of(kept).mapToObj(all.signals()::get).toList();
         return new Visits(signals, rows, all.came(), all.sessions());
     }
 }

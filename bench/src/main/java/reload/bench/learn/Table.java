@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/// A file of comma-separated values with a head, gzipped where its name says so. No quotes.
+/// A file of comma-separated values with a head, gzipped where its name says so. Quotes may hold
+/// commas.
 record Table(List<String> head, List<String[]> rows) {
     static Table read(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file);
@@ -23,7 +25,7 @@ record Table(List<String> head, List<String[]> rows) {
             List<String> head = List.of(first.split(",", -1));
             List<String[]> rows = new ArrayList<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] row = line.split(",", -1);
+                String[] row = split(line);
                 if (row.length != head.size())
                     throw new IllegalArgumentException(file + ": line " + (rows.size() + 2) + " has " + row.length
                             + " of " + head.size() + " values");
@@ -31,6 +33,23 @@ record Table(List<String> head, List<String[]> rows) {
             }
             return new Table(head, rows);
         }
+    }
+
+    private static String[] split(String line) {
+        if (line.indexOf('"') < 0) return line.split(",", -1);
+        List<String> values = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        boolean quoted = false;
+        for (char c : line.toCharArray()) {
+            if (c == '"') quoted = !quoted;
+            else if (c != ',' || quoted) value.append(c);
+            else {
+                values.add(value.toString());
+                value.setLength(0);
+            }
+        }
+        values.add(value.toString());
+        return values.toArray(String[]::new);
     }
 
     int size() {
@@ -74,5 +93,17 @@ record Table(List<String> head, List<String[]> rows) {
 
     Table at(int[] places) {
         return new Table(head, IntStream.of(places).mapToObj(rows::get).toList());
+    }
+
+    /// The places 0 to `size` in an order drawn at random.
+    static int[] shuffled(int size, SplittableRandom random) {
+        int[] order = IntStream.range(0, size).toArray();
+        for (int i = size - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+        return order;
     }
 }

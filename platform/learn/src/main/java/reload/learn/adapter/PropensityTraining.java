@@ -13,9 +13,9 @@ import reload.learn.trees.Recipe;
 import reload.learn.trees.Recipe.Objective;
 import reload.learn.trees.Trees;
 
-/// Trains a propensity. Five folds by session choose the size of the trees and how many, and give every row a score
-/// from trees that have not seen its session: on those the calibration is fitted. Then several ensembles are grown on
-/// all rows.
+/// Trains a propensity. Five folds by session choose the size of the trees and how many, and give every row a
+/// score from trees that have not seen its session: on those the calibration is fitted. Then several
+/// ensembles are grown on all rows.
 public final class PropensityTraining {
     private static final int FOLDS = 5;
     private static final int BAG = 5;
@@ -38,7 +38,8 @@ public final class PropensityTraining {
 
     /// @param threads at least 1; the same number gives the same trees
     public static Trained train(Visits visits, int seed, int threads) {
-        int came = (int) IntStream.range(0, visits.size()).filter(i -> visits.came()[i]).count();
+        int came = (int)
+                IntStream.range(0, visits.size()).filter(i -> visits.came()[i]).count();
         int not = visits.size() - came;
         if (Math.min(came, not) < FEWEST) return new TooLittle(came, not, FEWEST);
         Folded best = null;
@@ -74,7 +75,8 @@ public final class PropensityTraining {
             int[] seen = places(visits, i -> foldOf(visits.sessions()[i]) != asideFold);
             Visits kept = visits.at(aside);
             var grown = TreeTraining.train(examples(visits.at(seen)), examples(kept), recipe);
-            for (int i = 0; i < aside.length; i++) scores[aside[i]] = grown.trees().score(kept.row(i));
+            for (int i = 0; i < aside.length; i++)
+                scores[aside[i]] = grown.trees().score(kept.row(i));
             loss += grown.loss() * aside.length / visits.size();
             rounds += grown.best();
         }

@@ -23,8 +23,9 @@ public record Calibration(double slope, double intercept) {
         return 1 / (1 + Math.exp(-(intercept + slope * score)));
     }
 
-    /// The most likely calibration of scores a model gave to rows it was not trained on. Newton's method on two numbers,
-    /// outcomes drawn in by one row each as Platt does, so that a perfect order keeps finite chances.
+    /// The most likely calibration of scores a model gave to rows it was not trained on. Newton's method on
+    /// two numbers, outcomes drawn in by one row each as Platt does, so that a perfect order keeps finite
+    /// chances.
     public static Calibration fit(Scored rows) {
         double positives = rows.positives();
         double negatives = rows.scores().length - positives;

@@ -9,8 +9,8 @@ import java.util.List;
 import reload.learn.trees.Trees;
 import reload.learn.trees.TreesCodec;
 
-/// How likely something is to follow (an exit, an order), from the signals of a session: the mean score of several
-/// ensembles of trees that differ by their seed, made a chance by a calibration. Immutable.
+/// How likely something is to follow (an exit, an order), from the signals of a session: the mean score of
+/// several ensembles of trees that differ by their seed, made a chance by a calibration. Immutable.
 ///
 /// @param signals in the order of a row
 /// @param bag at least one, each of as many features as there are signals

@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a session knows of itself at each product viewed, gathered as the views come: pace, breadth, and turning back.
-/// Times are the logarithm of seconds, since a minute more says much after one and little after twenty.
+/// What a session knows of itself at each product viewed, gathered as the views come: pace, breadth, and
+/// turning back. Times are the logarithm of seconds, since a minute more says much after one and little after
+/// twenty.
 public final class ViewSignals {
     /// In the order of a row. That a session has lasted longer must not make its end likelier by that alone.
     public static final List<Signal> SIGNALS = List.of(

@@ -3,8 +3,8 @@ package reload.learn.exit;
 import java.util.Arrays;
 import java.util.List;
 
-/// Rows to learn a propensity from: signals, what followed, and the session each row belongs to, so that rows of one
-/// session never stand on both sides of a check.
+/// Rows to learn a propensity from: signals, what followed, and the session each row belongs to, so that rows
+/// of one session never stand on both sides of a check.
 ///
 /// @param signals in the order of a row
 /// @param rows row after row, one value a signal

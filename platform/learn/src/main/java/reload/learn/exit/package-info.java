@@ -1,5 +1,5 @@
-/// Who is leaving, and who is about to buy: propensities that are calibrated, only move the sensible way, and can say
-/// why.
+/// Who is leaving, and who is about to buy: propensities that are calibrated, only move the sensible way, and
+/// can say why.
 @NullMarked
 package reload.learn.exit;
 

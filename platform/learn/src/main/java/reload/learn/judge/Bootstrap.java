@@ -5,8 +5,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import reload.measure.Interval;
 
-/// How far a statistic would move on other rows of the same kind: it is taken again on rows drawn with replacement.
-/// Two models judged on the same draws are compared in pairs, which is far sharper than two intervals.
+/// How far a statistic would move on other rows of the same kind: it is taken again on rows drawn with
+/// replacement. Two models judged on the same draws are compared in pairs, which is far sharper than two
+/// intervals.
 ///
 /// @see "Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13"
 public final class Bootstrap {
@@ -18,8 +19,7 @@ public final class Bootstrap {
     /// @param rounds at least 40; 1,000 for a figure to publish
     /// @param statistic of the rows at the given places; one that is not a number is left out
     /// @throws IllegalArgumentException if no draw gives a number
-    public static Interval interval(
-            int rows, int rounds, RandomGenerator random, ToDoubleFunction<int[]> statistic) {
+    public static Interval interval(int rows, int rounds, RandomGenerator random, ToDoubleFunction<int[]> statistic) {
         int[] places = new int[rows];
         double[] drawn = new double[rounds];
         int count = 0;

@@ -3,7 +3,8 @@ package reload.learn.judge;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/// Scores beside what came true: how well they rank, and whether a chance of 0.3 comes true three times in ten.
+/// Scores beside what came true: how well they rank, and whether a chance of 0.3 comes true three times in
+/// ten.
 ///
 /// @param scores by row; chances from 0 to 1 where a loss or calibration is asked for
 /// @param came by row, whether it came true; as many
@@ -89,8 +90,8 @@ public record Scored(double[] scores, boolean[] came) {
         return sum / scores.length;
     }
 
-    /// Expected calibration error: rows in ten bins of equal size by score, the mean of |mean score - share that came
-    /// true|.
+    /// Expected calibration error: rows in ten bins of equal size by score, the mean of |mean score - share
+    /// that came true|.
     public double calibrationError() {
         return calibrationError(ascending(), came);
     }
@@ -107,8 +108,8 @@ public record Scored(double[] scores, boolean[] came) {
         return error / order.length;
     }
 
-    /// The error that 95 of 100 perfectly calibrated models with these very scores stay below: outcomes are drawn with
-    /// the scores as their chances.
+    /// The error that 95 of 100 perfectly calibrated models with these very scores stay below: outcomes are
+    /// drawn with the scores as their chances.
     ///
     /// @param rounds of simulation; 1,000 are precise to about 2 %
     public double calibrationBand(int rounds, RandomGenerator random) {
