@@ -9,6 +9,7 @@ import reload.event.PlanPass;
 import reload.event.PlanToken;
 import reload.event.Reason;
 import reload.event.Trigger;
+import reload.learn.exit.LeaveModel;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
 
@@ -34,6 +35,7 @@ public record Plan(
     /// @param spares products to put in a card's place, best first
     /// @param products every product named
     /// @param badges what is worth saying of some of them, by id
+    /// @param leave how the page is to sense leaving
     public record Offer(
             PlanPass pass,
             PlanToken token,
@@ -43,7 +45,8 @@ public record Plan(
             List<PlannedBlock> blocks,
             List<String> spares,
             Map<String, CatalogProduct> products,
-            Map<String, String> badges) {}
+            Map<String, String> badges,
+            LeaveModel leave) {}
 
     /// One block of the page with what fills it.
     public sealed interface PlannedBlock {

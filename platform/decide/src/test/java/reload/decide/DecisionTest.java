@@ -39,6 +39,7 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Utm;
 import reload.event.VisitorId;
+import reload.learn.exit.MallModel;
 import reload.mall.KeyHash;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
@@ -480,7 +481,7 @@ class DecisionTest {
     }
 
     private Plan decide() {
-        return Decision.decide(ask.request(), mall(settings), PAGE, PLAN, catalog, recommender);
+        return Decision.decide(ask.request(), mall(settings), PAGE, PLAN, catalog, recommender, MallModel.FIRST);
     }
 
     private static Plan.Offer offer(Plan plan) {
