@@ -36,6 +36,8 @@ import reload.collect.adapter.Tally;
 import reload.decide.adapter.PlanRoute;
 import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
+import reload.learn.adapter.LeaveTraining;
+import reload.learn.adapter.Models;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
@@ -71,6 +73,8 @@ public final class Ring {
     private final Function<MallId, Recommender> recommenders;
     private final SessionFold sessions;
     private final FigureTables figures;
+    private final Models models;
+    private final LeaveTraining training;
 
     Ring(Settings settings, MeterRegistry metrics) throws InterruptedException {
         this.settings = settings;
@@ -87,6 +91,8 @@ public final class Ring {
             });
             figures = new FigureTables(tenancy.rows());
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
+            models = opened(Models.open(stores.worker()));
+            training = opened(new LeaveTraining(log, models, clock));
             recommenders = settings.roles().contains(Settings.Role.WORKER)
                     ? work(stores)::of
                     : opened(RecommendSnapshots.open(stores.worker()))::of;
@@ -110,6 +116,7 @@ public final class Ring {
         follow("fold-sessions", turns, rest, sessions);
         RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
         follow("learn-recommenders", turns, rest, learnt);
+        training.start();
         opened(Retention.start(log, settings.logDays(), clock));
         return learnt;
     }
@@ -142,13 +149,13 @@ public final class Ring {
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, admits));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, admits));
-        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, log, tally, Ids::at);
+        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, models::of, log, tally, Ids::at);
         router.post("/v1/plan").handler(context -> {
             // A simulated shopper does not wait.
             if (Requests.bearer(context.request()) == null) plansAsked.increment();
             plan.handle(context);
         });
-        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, Ids::at));
+        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, models::of, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null), settings.data().resolve("sdk")).register(router);
     }
 
@@ -188,6 +195,18 @@ public final class Ring {
     @Singleton
     Freshness freshness() {
         return new Freshness(log, sessions);
+    }
+
+    @Produces
+    @Singleton
+    Models models() {
+        return models;
+    }
+
+    @Produces
+    @Singleton
+    LeaveTraining training() {
+        return training;
     }
 
     @Produces

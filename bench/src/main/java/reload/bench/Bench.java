@@ -7,10 +7,13 @@ import java.util.Map;
 /// The command `bench NAME`: hands the remaining arguments to the benchmark of that name.
 public final class Bench {
     private static final Map<String, String> MAINS = Map.of(
+            "bandit", "reload.bench.learn.BenchBandit",
             "collect", "reload.bench.collect.BenchCollect",
+            "exit", "reload.bench.learn.BenchExit",
             "plan", "reload.bench.plan.BenchPlan",
             "recommend", "reload.bench.recommend.BenchRecommend",
-            "sdk", "reload.bench.sdk.BenchSdk");
+            "sdk", "reload.bench.sdk.BenchSdk",
+            "uplift", "reload.bench.learn.BenchUplift");
 
     private Bench() {}
 

@@ -18,6 +18,7 @@ import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
+import reload.learn.exit.MallModel;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
@@ -30,8 +31,6 @@ import reload.recommend.Recommender;
 public final class Decision {
     /// The one page template there is so far. Later ones compete with it.
     private static final String VARIANT = "classic";
-    /// The version of the models a decision rests on; none is trained yet.
-    private static final int MODEL = 0;
 
     private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final Set<Template> LANDINGS = EnumSet.of(Template.HOME, Template.LIST, Template.SEARCH);
@@ -47,25 +46,33 @@ public final class Decision {
     private final Mall mall;
     private final MallSettings settings;
     private final Caller caller;
+    private final MallModel model;
 
-    private Decision(PlanRequest request, Mall mall, Caller caller) {
+    private Decision(PlanRequest request, Mall mall, Caller caller, MallModel model) {
         this.request = request;
         this.mall = mall;
         this.settings = mall.settings();
         this.caller = caller;
+        this.model = model;
     }
 
     /// Decides. Pure; the cost is that of two recommendations.
     ///
     /// @param plan the id the plan will have, if there is one; UUIDv7
     public static Plan decide(
-            PlanRequest request, Mall mall, Caller caller, UUID plan, Catalog catalog, Recommender recommender) {
-        return new Decision(request, mall, caller).decide(plan, catalog, recommender);
+            PlanRequest request,
+            Mall mall,
+            Caller caller,
+            UUID plan,
+            Catalog catalog,
+            Recommender recommender,
+            MallModel model) {
+        return new Decision(request, mall, caller, model).decide(plan, catalog, recommender);
     }
 
     /// Every rule that keeps a trigger from this page, of the page first; of these the first is the one that is told.
     public static Map<Trigger, List<Reason>> refusals(PlanRequest request, Mall mall, Caller caller) {
-        Decision decision = new Decision(request, mall, caller);
+        Decision decision = new Decision(request, mall, caller, MallModel.FIRST); // No rule rests on what was learnt.
         Map<Trigger, List<Reason>> refusals = new EnumMap<>(Trigger.class);
         for (Trigger trigger : TRIGGERS) {
             List<Reason> all = new ArrayList<>(decision.pageRefusals());
@@ -185,7 +192,7 @@ public final class Decision {
                 now,
                 now + settings.rules().planTtlMs(),
                 mall.settingsVersion(),
-                MODEL,
+                model.version(),
                 arm == Arm.HELD_OUT ? holdOut : 1 - holdOut,
                 arm,
                 VARIANT,
@@ -199,6 +206,7 @@ public final class Decision {
                 filled.blocks(),
                 filled.spares(),
                 filled.products(),
-                filled.badges());
+                filled.badges(),
+                model.leave());
     }
 }

@@ -9,6 +9,7 @@ import reload.event.PlanPass;
 import reload.event.PlanToken;
 import reload.event.Reason;
 import reload.event.Trigger;
+import reload.learn.exit.LeaveModel;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
 import reload.mall.Theme;
@@ -36,6 +37,7 @@ public record Plan(
     /// @param spares products to put in a card's place, best first
     /// @param products every product named
     /// @param badges what is worth saying of some of them, by id
+    /// @param leave how the page is to sense leaving
     public record Offer(
             PlanPass pass,
             PlanToken token,
@@ -45,7 +47,8 @@ public record Plan(
             List<PlannedBlock> blocks,
             List<String> spares,
             Map<String, CatalogProduct> products,
-            Map<String, String> badges) {}
+            Map<String, String> badges,
+            LeaveModel leave) {}
 
     /// One block of the page with what fills it.
     public sealed interface PlannedBlock {

@@ -37,6 +37,7 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Utm;
 import reload.event.VisitorId;
+import reload.learn.exit.MallModel;
 import reload.mall.Block;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
@@ -490,7 +491,8 @@ class DecisionTest {
     }
 
     private Plan decide() {
-        return Decision.decide(ask.request(), TestMalls.mall(1, "mall", settings), PAGE, PLAN, catalog, recommender);
+        return Decision.decide(
+                ask.request(), TestMalls.mall(1, "mall", settings), PAGE, PLAN, catalog, recommender, MallModel.FIRST);
     }
 
     private static Plan.Offer offer(Plan plan) {

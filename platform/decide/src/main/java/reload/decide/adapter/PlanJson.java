@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.CatalogProduct;
 import reload.catalog.adapter.Cards;
-import reload.decide.LeaveModel;
 import reload.decide.Plan;
 import reload.decide.Plan.PlannedBlock;
 import reload.decide.PlanRequest;
 import reload.event.PlanPass;
 import reload.event.Reason;
 import reload.event.Trigger;
+import reload.learn.exit.LeaveModel;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
 import reload.mall.Theme;
@@ -39,8 +39,10 @@ final class PlanJson {
                 out.writeStringField("reason", plan.reason().name());
             triggers(out, plan);
             rules(out, plan.settings().rules());
-            if (plan.isArmed(Trigger.LEAVE_SIGNAL)) leave(out, LeaveModel.DEFAULT);
-            if (plan.offer() != null) offer(out, plan.offer(), plan.settings().rules());
+            if (plan.offer() != null) {
+                if (plan.isArmed(Trigger.LEAVE_SIGNAL)) leave(out, plan.offer().leave());
+                offer(out, plan.offer(), plan.settings().rules());
+            }
             out.writeEndObject();
         });
     }

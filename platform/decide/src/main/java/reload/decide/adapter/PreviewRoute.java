@@ -34,6 +34,7 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Wire;
+import reload.learn.exit.MallModel;
 import reload.mall.Mall;
 import reload.recommend.Recommender;
 
@@ -50,6 +51,7 @@ public final class PreviewRoute implements Handler<RoutingContext> {
     private final Door door;
     private final Function<MallId, Catalog> catalogs;
     private final Function<MallId, Recommender> recommenders;
+    private final Function<MallId, MallModel> models;
     private final LongFunction<UUID> ids;
 
     /// @param ids gives a new UUIDv7 for a time in milliseconds
@@ -57,10 +59,12 @@ public final class PreviewRoute implements Handler<RoutingContext> {
             Door door,
             Function<MallId, Catalog> catalogs,
             Function<MallId, Recommender> recommenders,
+            Function<MallId, MallModel> models,
             LongFunction<UUID> ids) {
         this.door = door;
         this.catalogs = catalogs;
         this.recommenders = recommenders;
+        this.models = models;
         this.ids = ids;
     }
 
@@ -117,7 +121,8 @@ public final class PreviewRoute implements Handler<RoutingContext> {
                 caller,
                 ids.apply(caller.now()),
                 catalogs.apply(mall.id()),
-                recommenders.apply(mall.id()));
+                recommenders.apply(mall.id()),
+                models.apply(mall.id()));
     }
 
     /// The same shopper with nothing in the way: who has agreed, was never shown anything, and comes back to the front

@@ -21,7 +21,6 @@ import reload.catalog.Source;
 import reload.collect.Admission.Caller;
 import reload.collect.Client;
 import reload.decide.Decision;
-import reload.decide.LeaveModel;
 import reload.decide.Plan;
 import reload.decide.PlanRequest;
 import reload.event.Consent;
@@ -30,6 +29,8 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
+import reload.learn.exit.LeaveModel;
+import reload.learn.exit.MallModel;
 import reload.mall.Block;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
@@ -141,7 +142,8 @@ class PlanJsonTest {
                 Catalog.of(IntStream.rangeClosed(1, 40)
                         .mapToObj(PlanJsonTest::product)
                         .toList()),
-                Recommender.NONE);
+                Recommender.NONE,
+                MallModel.FIRST);
         JsonNode json = JSON.readTree(PlanJson.forPage(plan));
         assertThat(SCHEMA.validate(json)).as(json.toString()).isEmpty();
         return json;

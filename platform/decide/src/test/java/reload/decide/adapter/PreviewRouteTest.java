@@ -35,6 +35,7 @@ import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.VisitorId;
+import reload.learn.exit.MallModel;
 import reload.mall.Mall;
 import reload.mall.TestMalls;
 import reload.recommend.Recommender;
@@ -65,7 +66,11 @@ class PreviewRouteTest {
         Router router = Router.router(vertx);
         router.post("/v1/preview")
                 .handler(new PreviewRoute(
-                        door, _ -> Catalog.EMPTY, _ -> Recommender.NONE, at -> new UUID(at << 16 | 0x7000, 1L << 63)));
+                        door,
+                        _ -> Catalog.EMPTY,
+                        _ -> Recommender.NONE,
+                        _ -> MallModel.FIRST,
+                        at -> new UUID(at << 16 | 0x7000, 1L << 63)));
         port = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -18,6 +18,10 @@ import reload.learn.trees.Trees;
 ///
 /// @see "Ke et al., LightGBM: a highly efficient gradient boosting decision tree, NIPS 2017"
 public final class TreeTraining {
+    static {
+        LightGbmLibrary.load();
+    }
+
     private TreeTraining() {}
 
     /// Grows all of the recipe's rounds.

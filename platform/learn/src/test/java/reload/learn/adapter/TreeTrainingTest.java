@@ -22,6 +22,10 @@ import reload.learn.trees.Trees;
 import reload.learn.trees.TreesCodec;
 
 class TreeTrainingTest {
+    static {
+        LightGbmLibrary.load();
+    }
+
     private static final int FEATURES = 5;
     private static final Recipe SMALL =
             Recipe.of(Objective.BINARY).rounds(40, 10).leaves(15, 5).believing(0.1, 1);

@@ -1,4 +1,4 @@
-package reload.decide;
+package reload.learn.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

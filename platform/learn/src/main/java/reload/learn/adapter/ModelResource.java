@@ -1,0 +1,77 @@
+package reload.learn.adapter;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.sql.SQLException;
+import java.util.List;
+import reload.learn.adapter.LeaveTraining.Progress;
+import reload.learn.adapter.Models.Tried;
+import reload.learn.exit.LeaveModel;
+import reload.mall.Mall;
+import reload.mall.adapter.Refusal;
+import reload.mall.adapter.Tenancy;
+
+/// A mall's models for its people, and training for the operator. See `contract/console-api.md`.
+@Path("/api")
+@RunOnVirtualThread
+public final class ModelResource {
+    private final Tenancy tenancy;
+    private final Models models;
+    private final LeaveTraining training;
+
+    @Inject
+    public ModelResource(Tenancy tenancy, Models models, LeaveTraining training) {
+        this.tenancy = tenancy;
+        this.models = models;
+        this.training = training;
+    }
+
+    /// @param atWork the version plans rest on; 0 is what every mall begins with
+    /// @param tried newest first
+    public record History(int atWork, LeaveModel leave, List<Tried> tried) {}
+
+    @GET
+    @Path("/malls/{key}/models")
+    public History models(@PathParam("key") String key, @Context HttpHeaders request) throws SQLException {
+        return history(tenancy.access().of(request, key).mall());
+    }
+
+    /// Puts a version back to work.
+    @PUT
+    @Path("/malls/{key}/models/{version}/at-work")
+    public History restore(
+            @PathParam("key") String key, @PathParam("version") int version, @Context HttpHeaders request)
+            throws SQLException {
+        Mall mall = tenancy.access().toChange(request, key).mall();
+        if (!models.restore(mall.id(), version))
+            throw Refusal.notFound("NO_SUCH_MODEL", "the mall has no such model, or nothing was learnt in it");
+        return history(mall);
+    }
+
+    private History history(Mall mall) throws SQLException {
+        var atWork = models.of(mall.id());
+        return new History(atWork.version(), atWork.leave(), models.history(mall.id()));
+    }
+
+    /// Begins to train all malls; [#progress] says how far it is.
+    @POST
+    @Path("/training")
+    public Progress train(@Context HttpHeaders request) {
+        tenancy.access().operator(request);
+        return training.begin();
+    }
+
+    @GET
+    @Path("/training")
+    public Progress progress(@Context HttpHeaders request) {
+        tenancy.access().operator(request);
+        return training.progress();
+    }
+}

@@ -1,0 +1,118 @@
+package reload.learn.exit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import reload.learn.judge.Scored;
+import reload.learn.linear.Logistic;
+
+/// Learns a mall's leave model from its own signs, beginning at what is believed beforehand, and says whether
+/// it is better than the one at work. The last fifth of the signs is kept aside: on those the new model,
+/// learnt from the rest, must be better by more than a standard error. Only then it is learnt from all signs,
+/// and may take over.
+public sealed interface LeaveLearning {
+    /// What the model at work scored on the signs kept aside.
+    ///
+    /// @param signs kept aside
+    /// @param logLoss of the chances it gave
+    /// @param areaUnderRoc of their order
+    /// @param calibrationError and the most that perfect calibration would leave, on as many signs
+    /// @param calibrationBand below which 95 of 100 perfectly calibrated models stay
+    record Quality(int signs, double logLoss, double areaUnderRoc, double calibrationError, double calibrationBand) {
+        private static final int ROUNDS = 200;
+
+        static Quality of(LeaveModel model, List<Sign> signs) {
+            Scored scored = scored(model.logistic(), signs);
+            return new Quality(
+                    signs.size(),
+                    scored.logLoss(),
+                    scored.areaUnderRoc(),
+                    scored.calibrationError(),
+                    scored.calibrationBand(ROUNDS, new SplittableRandom(signs.size())));
+        }
+
+        /// Its chances no longer mean what they say.
+        public boolean hasDrifted() {
+            return calibrationError > calibrationBand;
+        }
+    }
+
+    /// Too few of a kind: the model at work stays.
+    record TooLittle(int left, int stayed, int needed) implements LeaveLearning {}
+
+    /// The model at work stays.
+    record NoBetter(Quality atWork, Quality tried) implements LeaveLearning {}
+
+    /// @param model learnt from all signs
+    /// @param tried of the model learnt from the earlier signs only
+    record Better(LeaveModel model, Quality atWork, Quality tried) implements LeaveLearning {}
+
+    /// Of each kind, left and stayed.
+    int FEWEST = 50;
+
+    /// How many signs the beliefs held beforehand weigh against, roughly: a weight's deviation is 0.3 about
+    /// them.
+    double PRECISION = 10;
+
+    /// @param signs of one mall, in any order
+    /// @param believed beforehand: of the malls together
+    /// @param atWork at present
+    static LeaveLearning learn(List<Sign> signs, LeaveModel believed, LeaveModel atWork) {
+        int left = (int) signs.stream().filter(Sign::left).count();
+        int stayed = signs.size() - left;
+        if (Math.min(left, stayed) < FEWEST) return new TooLittle(left, stayed, FEWEST);
+        List<Sign> inOrder =
+                signs.stream().sorted(Comparator.comparingLong(Sign::at)).toList();
+        int cut = inOrder.size() * 4 / 5;
+        List<Sign> earlier = inOrder.subList(0, cut);
+        List<Sign> aside = inOrder.subList(cut, inOrder.size());
+        LeaveModel tried = fit(earlier, believed, PRECISION);
+        Quality before = Quality.of(atWork, aside);
+        Quality after = Quality.of(tried, aside);
+        if (!isBetter(tried, atWork, aside)) return new NoBetter(before, after);
+        return new Better(fit(inOrder, believed, PRECISION), before, after);
+    }
+
+    /// The model most likely after these signs.
+    ///
+    /// @param precision of what is believed, above 0
+    static LeaveModel fit(List<Sign> signs, LeaveModel believed, double precision) {
+        return LeaveModel.of(
+                Logistic.fit(rows(signs), outcomes(signs), new Logistic.Prior(believed.logistic(), precision)));
+    }
+
+    private static boolean isBetter(LeaveModel tried, LeaveModel atWork, List<Sign> aside) {
+        double sum = 0;
+        double squares = 0;
+        for (Sign sign : aside) {
+            double gain = loss(atWork, sign) - loss(tried, sign);
+            sum += gain;
+            squares += gain * gain;
+        }
+        double mean = sum / aside.size();
+        double error = Math.sqrt(Math.max(0, squares / aside.size() - mean * mean) / aside.size());
+        return mean > error;
+    }
+
+    private static double loss(LeaveModel model, Sign sign) {
+        double chance = model.logistic().chance(sign.features());
+        return -Math.log(Math.max(1e-7, sign.left() ? chance : 1 - chance));
+    }
+
+    private static Scored scored(Logistic model, List<Sign> signs) {
+        double[] chances = signs.stream()
+                .mapToDouble(sign -> model.chance(sign.features()))
+                .toArray();
+        return new Scored(chances, outcomes(signs));
+    }
+
+    private static double[][] rows(List<Sign> signs) {
+        return signs.stream().map(Sign::features).toArray(double[][]::new);
+    }
+
+    private static boolean[] outcomes(List<Sign> signs) {
+        boolean[] outcomes = new boolean[signs.size()];
+        for (int i = 0; i < outcomes.length; i++) outcomes[i] = signs.get(i).left();
+        return outcomes;
+    }
+}
