@@ -19,9 +19,11 @@ import reload.lab.mall.Assortment;
 import reload.lab.mall.Cart;
 import reload.lab.mall.Cart.Line;
 import reload.lab.mall.Order;
+import reload.lab.mall.page.CartPages;
 import reload.lab.mall.page.Json;
 import reload.lab.mall.page.Layout.Around;
 import reload.lab.mall.page.MallPages;
+import reload.lab.mall.page.ProductPage;
 
 /// The mall's origin.
 final class MallSite implements Site {
@@ -33,6 +35,8 @@ final class MallSite implements Site {
 
     private final Assortment assortment;
     private final MallPages pages;
+    private final ProductPage productPage;
+    private final CartPages cartPages;
     private final Assets assets;
     private final Options options;
     private final @Nullable ReloadServer reload;
@@ -55,6 +59,8 @@ final class MallSite implements Site {
             RandomGenerator dice) {
         this.assortment = assortment;
         this.pages = new MallPages(assortment);
+        this.productPage = new ProductPage(assortment);
+        this.cartPages = new CartPages(assortment);
         this.assets = assets;
         this.options = options;
         this.reload = reload;
@@ -84,7 +90,7 @@ final class MallSite implements Site {
                 switch (rest) {
                     case "" -> Optional.of(pages.home(around));
                     case "search" -> Optional.of(pages.search(cut(request.said("q"), 60), around));
-                    case "cart" -> Optional.of(pages.cart(cart, around));
+                    case "cart" -> Optional.of(cartPages.cart(cart, around));
                     case "about" -> Optional.of(pages.about(around));
                     case "guide" -> Optional.of(pages.guide(around));
                     case "checkout" -> {
@@ -92,13 +98,13 @@ final class MallSite implements Site {
                         Cart bought = bought(cart, item);
                         yield bought.lines().isEmpty()
                                 ? Optional.of("")
-                                : Optional.of(pages.checkout(bought, bought == cart ? "" : item, around));
+                                : Optional.of(cartPages.checkout(bought, bought == cart ? "" : item, around));
                     }
                     default -> Optional.empty();
                 };
             case "/list/" -> pages.list(rest, request.said("sort"), around);
-            case "/product/" -> assortment.find(rest).map(product -> pages.product(product, request.origin(), around));
-            case "/order/" -> Optional.ofNullable(orders.get(rest)).map(order -> pages.order(order, around));
+            case "/product/" -> assortment.find(rest).map(product -> productPage.of(product, request.origin(), around));
+            case "/order/" -> Optional.ofNullable(orders.get(rest)).map(order -> cartPages.order(order, around));
             default -> Optional.empty();
         };
         if (page.isEmpty()) {
@@ -117,7 +123,7 @@ final class MallSite implements Site {
                 Cart next = line.map(cart::with).orElse(cart);
                 Response response = request.accepts().contains("application/json")
                         ? Response.json(Json.of(Map.of(
-                                "pieces", next.pieces(), "added", line.isPresent(), "cart", MallPages.said(next))))
+                                "pieces", next.pieces(), "added", line.isPresent(), "cart", CartPages.said(next))))
                         : Response.see("../cart");
                 return keep(response, next);
             }

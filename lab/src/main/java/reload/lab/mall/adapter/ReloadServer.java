@@ -21,7 +21,7 @@ import reload.lab.mall.Assortment;
 import reload.lab.mall.Order;
 import reload.lab.mall.Product;
 import reload.lab.mall.page.Json;
-import reload.lab.mall.page.MallPages;
+import reload.lab.mall.page.ProductPage;
 
 /// What this mall's server tells Reload, as any mall's would: its catalogue, its orders and its refunds. Each is
 /// told in the background and again until it is taken, so that no shopper ever waits for Reload.
@@ -110,7 +110,7 @@ final class ReloadServer implements AutoCloseable {
         catalogueAt = now;
         StringBuilder lines = new StringBuilder();
         for (Product product : assortment.all()) {
-            lines.append(Json.of(MallPages.facts(
+            lines.append(Json.of(ProductPage.facts(
                             product, origin + "/product/" + product.id(), origin + "/img/" + product.id() + ".svg")))
                     .append('\n');
         }

@@ -142,4 +142,23 @@ public final class Layout {
             "<svg viewBox='0 0 24 24' width='22' height='22' fill='none' stroke='currentColor' stroke-width='1.6' stroke-linecap='round' aria-hidden='true'><circle cx='10.5' cy='10.5' r='6.5'/><path d='M15.5 15.5L21 21'/></svg>";
     private static final String BAG =
             "<svg viewBox='0 0 24 24' width='22' height='22' fill='none' stroke='currentColor' stroke-width='1.6' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='M4.5 8.5h15l1 12h-17zM8.5 11V7a3.5 3.5 0 0 1 7 0v4'/></svg>";
+
+    static String openGraph(String type, String title, String description, String url, String image) {
+        return Html.fill(
+                        "<meta name=\"description\" content=\"{description}\"><meta property=\"og:site_name\" content=\"늦볕\"><meta property=\"og:type\" content=\"{type}\"><meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">",
+                        "description",
+                        description,
+                        "type",
+                        type,
+                        "title",
+                        title)
+                + (url.isEmpty()
+                        ? ""
+                        : Html.fill(
+                                "<meta property=\"og:url\" content=\"{url}\"><link rel=\"canonical\" href=\"{url}\"><meta property=\"og:image\" content=\"{image}\">",
+                                "url",
+                                url,
+                                "image",
+                                image));
+    }
 }
