@@ -492,7 +492,7 @@ export const ko = {
   'versions.confirm.do': '다시 게시',
   'versions.empty': '아직 게시한 적이 없어요.',
 
-  'install.lead': '몰의 모든 페이지 <head>에 아래 한 줄을 넣으면 끝이에요.',
+  'install.lead': '몰의 모든 페이지 <head>에 아래 코드를 넣으면 끝이에요.',
   'install.status.never': '아직 소식이 없어요',
   'install.status.never.why': '스크립트를 넣고 몰의 아무 페이지나 열어 보세요. 몇 초 안에 여기가 바뀌어요.',
   'install.status.ok': '잘 들어오고 있어요',

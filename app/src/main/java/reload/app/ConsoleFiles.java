@@ -1,6 +1,8 @@
 package reload.app;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
@@ -13,23 +15,28 @@ public final class ConsoleFiles {
     private static final String INDEX = "META-INF/console/index.html";
 
     void routes(@Observes Router router) {
-        router.get("/").handler(context -> context.redirect("/console/"));
+        reading(router.route("/")).handler(context -> context.redirect("/console/"));
         // Vert.x takes "/console" for "/console/" too: the expression does not.
-        router.getWithRegex("/console").handler(context -> context.redirect("/console/"));
-        router.get("/console/assets/*").handler(ConsoleFiles::sendCompressed);
-        router.get("/console/assets/*")
+        reading(router.routeWithRegex("/console")).handler(context -> context.redirect("/console/"));
+        reading(router.route("/console/assets/*")).handler(ConsoleFiles::sendCompressed);
+        reading(router.route("/console/assets/*"))
                 .handler(StaticHandler.create("META-INF/console/assets")
                         .setCachingEnabled(true)
                         .setMaxAgeSeconds(31_536_000)
                         .setIncludeHidden(false));
         // A file of an older build is gone; the app's page in its place would only break the browser's caches.
-        router.get("/console/assets/*")
+        reading(router.route("/console/assets/*"))
                 .handler(context -> context.response().setStatusCode(404).end());
-        router.get("/console/*")
+        reading(router.route("/console/*"))
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                         .sendFile(INDEX));
+    }
+
+    /// Whoever only asks whether it is there (HEAD) is answered like a browser.
+    private static Route reading(Route route) {
+        return route.method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     /// Sends what the build has compressed beforehand (scripts, styles, drawings) to a browser that takes it so; leaves
