@@ -38,6 +38,7 @@ import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
 import reload.learn.adapter.LeaveTraining;
 import reload.learn.adapter.Models;
+import reload.learn.adapter.PolicyJudge;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
@@ -207,6 +208,12 @@ public final class Ring {
     @Singleton
     LeaveTraining training() {
         return training;
+    }
+
+    @Produces
+    @Singleton
+    PolicyJudge judge() {
+        return new PolicyJudge(tenancy.rows(), log);
     }
 
     @Produces

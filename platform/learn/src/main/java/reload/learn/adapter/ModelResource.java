@@ -2,18 +2,22 @@ package reload.learn.adapter;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.List;
 import reload.learn.adapter.LeaveTraining.Progress;
 import reload.learn.adapter.Models.Tried;
+import reload.learn.adapter.PolicyJudge.Judgement;
 import reload.learn.exit.LeaveModel;
+import reload.learn.judge.ShowRule;
 import reload.mall.Mall;
 import reload.mall.adapter.Refusal;
 import reload.mall.adapter.Tenancy;
@@ -25,12 +29,14 @@ public final class ModelResource {
     private final Tenancy tenancy;
     private final Models models;
     private final LeaveTraining training;
+    private final PolicyJudge judge;
 
     @Inject
-    public ModelResource(Tenancy tenancy, Models models, LeaveTraining training) {
+    public ModelResource(Tenancy tenancy, Models models, LeaveTraining training, PolicyJudge judge) {
         this.tenancy = tenancy;
         this.models = models;
         this.training = training;
+        this.judge = judge;
     }
 
     /// @param atWork the version plans rest on; 0 is what every mall begins with
@@ -58,6 +64,23 @@ public final class ModelResource {
     private History history(Mall mall) throws SQLException {
         var atWork = models.of(mall.id());
         return new History(atWork.version(), atWork.leave(), models.history(mall.id()));
+    }
+
+    /// What a policy would have brought, from the plans that were logged.
+    ///
+    /// @param show as [ShowRule#read] says; empty for everybody
+    @GET
+    @Path("/malls/{key}/judge-policy")
+    public Judgement judge(
+            @PathParam("key") String key,
+            @QueryParam("show") @DefaultValue("") String show,
+            @Context HttpHeaders request) {
+        Mall mall = tenancy.access().of(request, key).mall();
+        try {
+            return judge.judge(mall, ShowRule.read(show));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.bad("NOT_JUDGED", String.valueOf(e.getMessage()), "show");
+        }
     }
 
     /// Begins to train all malls; [#progress] says how far it is.

@@ -52,7 +52,7 @@ public sealed interface LeaveLearning {
 
     /// How many signs the beliefs held beforehand weigh against, roughly: a weight's deviation is 0.3 about
     /// them.
-    double PRECISION = 10;
+    double PRECISION = 4;
 
     /// @param signs of one mall, in any order
     /// @param believed beforehand: of the malls together
