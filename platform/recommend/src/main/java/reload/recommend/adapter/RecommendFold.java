@@ -23,8 +23,8 @@ import reload.mall.Mall;
 import reload.mall.Malls;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommender;
-import reload.recommend.Tuning;
 
 /// Every mall's recommender in memory, learnt from the log as it grows: what a shopper did is known to the next query a
 /// moment later. Part of the worker; what was learnt is written every few minutes and at the end, all malls at one
@@ -98,7 +98,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private void publish(long now) {
         for (MallId id : unpublished) {
             var learner = learners.get(id);
-            if (learner != null) published.put(id, learner.snapshot());
+            if (learner != null) published.put(id, learner.snapshot(RankingModel.UNTRAINED));
         }
         unpublished.clear();
         publishedAt = now;
@@ -115,7 +115,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
                 var mall = new MallId(row.getInt(1));
                 var at = Position.parse(row.getString(2));
                 try {
-                    learners.put(mall, Learner.fromBytes(row.getBytes(3), Limits.DEFAULT, Tuning.DEFAULT));
+                    learners.put(mall, Learner.fromBytes(row.getBytes(3), Limits.DEFAULT));
                     ahead.put(mall, at);
                     unpublished.add(mall);
                 } catch (IllegalArgumentException e) {

@@ -16,8 +16,8 @@ import reload.event.MallId;
 import reload.log.adapter.Refresher;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommender;
-import reload.recommend.Tuning;
 
 /// Every mall's recommender as the worker last wrote it, for a process that has no worker: it need not read the log,
 /// which costs as much again as taking it in. At most [RecommendFold#KEEP_EVERY] and [#LOOK_EVERY] behind. While the
@@ -77,9 +77,7 @@ public final class RecommendSnapshots implements AutoCloseable {
 
     private void publish(MallId mall, byte[] learnt) {
         try {
-            recommenders.put(
-                    mall,
-                    Learner.fromBytes(learnt, Limits.DEFAULT, Tuning.DEFAULT).snapshot());
+            recommenders.put(mall, Learner.fromBytes(learnt, Limits.DEFAULT).snapshot(RankingModel.UNTRAINED));
         } catch (IllegalArgumentException e) {
             LOG.warn("recommender not read mall={} reason={}", mall.value(), e.getMessage());
         }

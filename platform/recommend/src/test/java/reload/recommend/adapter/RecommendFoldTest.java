@@ -106,7 +106,7 @@ class RecommendFoldTest {
         fold.take(List.of());
         assertThat(goesWith(fold, SAND, "shirt"))
                 .extracting(Recommended::product, Recommended::why)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("denim", new Why.ViewedTogether("shirt", 1)));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("denim", new Why.ViewedTogether("shirt", 1, 1)));
     }
 
     @Test
@@ -260,7 +260,7 @@ class RecommendFoldTest {
                 .containsExactly("denim");
         assertThat(goesWith(second, SEA, "coat"))
                 .extracting(Recommended::why)
-                .containsExactly(new Why.ViewedTogether("coat", 1));
+                .containsExactly(new Why.ViewedTogether("coat", 1, 1));
     }
 
     @Test
