@@ -47,6 +47,7 @@ import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
 import reload.measure.adapter.Freshness;
 import reload.recommend.Recommender;
+import reload.recommend.adapter.RankingModels;
 import reload.recommend.adapter.RecommendFold;
 import reload.recommend.adapter.RecommendSnapshots;
 import reload.session.adapter.SessionFold;
@@ -89,7 +90,7 @@ public final class Ring {
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
             recommenders = settings.roles().contains(Settings.Role.WORKER)
                     ? work(stores)::of
-                    : opened(RecommendSnapshots.open(stores.worker()))::of;
+                    : opened(RecommendSnapshots.open(stores.worker(), RankingModels.UNTRAINED))::of;
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -108,7 +109,8 @@ public final class Ring {
         // A mall's first plans wait for its products.
         follow("fold-products", turns, Rest.none(), new CatalogFold(stores.worker(), tenancy.malls()));
         follow("fold-sessions", turns, Rest.whilePagesAsk(plansAsked::sum), sessions);
-        RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
+        RecommendFold learnt =
+                opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, RankingModels.UNTRAINED));
         follow("learn-recommenders", turns, Rest.whilePagesAsk(plansAsked::sum), learnt);
         opened(Retention.start(log, settings.logDays(), clock));
         return learnt;

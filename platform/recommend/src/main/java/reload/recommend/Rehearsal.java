@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import reload.learn.trees.Examples;
 import reload.recommend.Query.View;
 
-/// A mall's last sessions played again, before what was known when they began: what would have been recommended at each
-/// view, against what the shopper viewed next. It chooses the preset, makes the examples trees are trained on, and
+/// A mall's last sessions played again: what would have been recommended at each view by what was known shortly before,
+/// against what the shopper viewed next. It chooses the preset, makes the examples trees are trained on, and
 /// judges
 /// what came of it on sessions that took no part in either.
 public final class Rehearsal {
@@ -16,43 +16,51 @@ public final class Rehearsal {
     private static final int MOST = 24_000;
     /// Of those played again, the last ones only judge.
     private static final double JUDGING = 0.15;
+    /// In so many parts: what each was asked of knows all parts before it, as a living mall would.
+    private static final int PARTS = 8;
     /// Moments looked at to choose a preset.
     private static final int CHOOSING = 6_000;
     /// A hit counts within so many places.
     static final int PLACES = 20;
 
-    private final Past before;
     private final View view;
     private final List<Moment> learning = new ArrayList<>();
     private final List<Moment> judging = new ArrayList<>();
 
     /// One view of a session.
     ///
+    /// @param before what was known
     /// @param viewed what is known of the session, newest first; at least one product
     /// @param seen all products of the session so far
     /// @param next what was viewed next, or -1 where it was not known before
     /// @param weight how much it counts: 1, 3 where it was put in the cart, 6 where it was ordered
-    private record Moment(int[] viewed, int[] seen, int next, int weight) {}
+    private record Moment(Past before, int[] viewed, int[] seen, int next, int weight) {}
 
-    private Rehearsal(Past before, View view) {
-        this.before = before;
+    private Rehearsal(View view) {
         this.view = view;
     }
 
-    /// Holds back a fifth of what the learner remembers, at most the last 24,000 sessions, and learns the rest anew.
+    /// Learns four fifths of what the learner remembers anew, or all but the last 24,000 sessions, and plays the rest.
     public static Rehearsal of(Learner learner, View view) {
         var sessions = learner.sessions();
-        int from = sessions.size() - Math.min(MOST, sessions.size() / 5);
-        var before = learner.beginning();
-        for (var session : sessions.subList(0, from)) before.learn(session);
-        var rehearsal = new Rehearsal(before.past(), view);
-        int judged = sessions.size() - (int) ((sessions.size() - from) * JUDGING);
-        for (var session : sessions.subList(from, judged)) rehearsal.add(session, rehearsal.learning);
-        for (var session : sessions.subList(judged, sessions.size())) rehearsal.add(session, rehearsal.judging);
+        int played = Math.min(MOST, sessions.size() / 5);
+        int from = sessions.size() - played;
+        int judged = sessions.size() - (int) (played * JUDGING);
+        var again = learner.beginning();
+        for (var session : sessions.subList(0, from)) again.learn(session);
+        var rehearsal = new Rehearsal(view);
+        for (int part = 0; part < PARTS; part++) {
+            var before = again.past();
+            int end = from + played * (part + 1) / PARTS;
+            for (int i = from + played * part / PARTS; i < end; i++) {
+                rehearsal.add(before, sessions.get(i), i < judged ? rehearsal.learning : rehearsal.judging);
+                again.learn(sessions.get(i));
+            }
+        }
         return rehearsal;
     }
 
-    private void add(PastSession session, List<Moment> moments) {
+    private void add(Past before, PastSession session, List<Moment> moments) {
         for (int length = 1; length < session.views().size(); length++) {
             var next = session.views().get(length);
             var newestFirst = session.newestFirst(length);
@@ -61,9 +69,9 @@ public final class Rehearsal {
             if (viewed.length == 0) continue;
             int[] seen = newestFirst.stream()
                     .mapToInt(before::number)
-                    .filter(n -> n >= 0)
+                    .filter(number -> number >= 0)
                     .toArray();
-            moments.add(new Moment(viewed, seen, before.number(next.product()), next.weight()));
+            moments.add(new Moment(before, viewed, seen, before.number(next.product()), next.weight()));
         }
     }
 
@@ -103,7 +111,7 @@ public final class Rehearsal {
             var evidence = gathered(moment, preset);
             int[] candidates = evidence.best(PastRecommender.RANKED);
             if (indexOf(candidates, moment.next()) >= 0) {
-                rows.add(Features.of(before, evidence, moment.viewed(), candidates));
+                rows.add(Features.of(moment.before(), evidence, moment.viewed(), candidates));
                 groups.add(candidates.length);
                 for (int candidate : candidates) {
                     labels.add(candidate == moment.next() ? 1 : 0);
@@ -134,15 +142,15 @@ public final class Rehearsal {
     /// @return the place of the next product, from 1 to 20, or 0
     private int rank(Moment moment, RankingModel model) {
         var evidence = gathered(moment, model.preset());
-        int[] best = PastRecommender.rank(before, model.trees(), moment.viewed(), evidence, PLACES);
+        int[] best = PastRecommender.rank(moment.before(), model.trees(), moment.viewed(), evidence, PLACES);
         evidence.clear();
         int index = indexOf(best, moment.next());
         return index + 1;
     }
 
     private Evidence gathered(Moment moment, Preset preset) {
-        var evidence = Evidence.of(before.itemCount());
-        PastRecommender.gather(before, preset, moment.viewed(), evidence);
+        var evidence = Evidence.of(moment.before().itemCount());
+        PastRecommender.gather(moment.before(), preset, moment.viewed(), evidence);
         if (view == View.NEW_ONLY) for (int product : moment.seen()) evidence.bar(product);
         return evidence;
     }

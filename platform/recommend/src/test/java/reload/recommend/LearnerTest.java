@@ -86,6 +86,49 @@ class LearnerTest {
     }
 
     @Test
+    void whatWasOrderedTogetherGoesTogetherAndItSaysSo() {
+        for (int visitor = 0; visitor < 2; visitor++) {
+            learner.observe(observed(visitor, "shirt", Interest.ORDERED, NOON + visitor));
+            learner.observe(observed(visitor, "socks", Interest.ORDERED, NOON + MINUTE + visitor));
+        }
+        session(learner, 9, NOON, "shirt", "denim");
+        var first = learner.snapshot(UNTRAINED)
+                .recommend(Query.goesWith(List.of("shirt"), null, Set.of(), 1))
+                .getFirst();
+        assertThat(first.product()).isEqualTo("socks");
+        assertThat(first.why()).isEqualTo(new Why.OrderedTogether("shirt", 2));
+    }
+
+    @Test
+    void whatNobodyViewedTogetherIsFoundThroughWhatTheyWentOnTo() {
+        session(learner, 1, NOON, "shirt", "denim");
+        session(learner, 2, NOON, "denim", "belt");
+        var answer = learner.snapshot(UNTRAINED).recommend(Query.goesWith(List.of("shirt"), null, Set.of(), 2));
+        assertThat(answer).extracting(Recommended::product).containsExactly("denim", "belt");
+        assertThat(answer.getLast().why()).isEqualTo(new Why.LeadsOn("shirt"));
+    }
+
+    @Test
+    void itSaysHowManySessionsWereThisWeek() {
+        session(learner, 1, NOON, "shirt", "denim");
+        session(learner, 2, NOON + 8 * DAY, "shirt", "denim");
+        assertThat(learner.snapshot(UNTRAINED)
+                        .recommend(Query.goesWith(List.of("shirt"), null, Set.of(), 1))
+                        .getFirst()
+                        .why())
+                .isEqualTo(new Why.ViewedTogether("shirt", 2, 1));
+    }
+
+    @Test
+    void whatIsRememberedOfSessionsTeachesTheSame() {
+        for (var seen : history(3, 300)) learner.observe(seen);
+        var again = learner.beginning();
+        for (var session : learner.sessions()) again.learn(session);
+        assertThat(again.sessions()).isEqualTo(learner.sessions());
+        assertThat(again.past().nextSession()).isEqualTo(learner.past().nextSession());
+    }
+
+    @Test
     void thirtyMinutesWithoutASignEndASession() {
         learner.observe(viewed(1, "shirt", NOON));
         learner.observe(viewed(1, "denim", NOON + 30 * MINUTE - 1));
