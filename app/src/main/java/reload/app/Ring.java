@@ -50,6 +50,7 @@ import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
 import reload.measure.adapter.Freshness;
 import reload.recommend.Recommender;
+import reload.recommend.adapter.RankingModels;
 import reload.recommend.adapter.RecommendFold;
 import reload.recommend.adapter.RecommendSnapshots;
 import reload.session.adapter.SessionFold;
@@ -96,7 +97,7 @@ public final class Ring {
             training = opened(new LeaveTraining(log, models, clock));
             recommenders = settings.roles().contains(Settings.Role.WORKER)
                     ? work(stores)::of
-                    : opened(RecommendSnapshots.open(stores.worker()))::of;
+                    : opened(RecommendSnapshots.open(stores.worker(), RankingModels.UNTRAINED))::of;
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -115,7 +116,8 @@ public final class Ring {
         Rest rest = Rest.whilePagesAsk(plansAsked::sum);
         follow("fold-products", turns, rest, new CatalogFold(stores.worker(), tenancy.malls()));
         follow("fold-sessions", turns, rest, sessions);
-        RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock));
+        RecommendFold learnt =
+                opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, RankingModels.UNTRAINED));
         follow("learn-recommenders", turns, rest, learnt);
         training.start();
         opened(Retention.start(log, settings.logDays(), clock));

@@ -2,39 +2,43 @@ package reload.bench.recommend;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import reload.event.VisitorId;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
 import reload.recommend.Observation;
 import reload.recommend.Query;
 import reload.recommend.Query.View;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
-import reload.recommend.Tuning;
+import reload.recommend.adapter.RankerTraining;
 
 /// `./reload bench recommend --train F --test F --out P [--view literature|new-only] [--json]`
 ///
-/// Learns the training sessions in their order, then walks each test session: with its first p products known, predicts
-/// the next. Writes one line a test prefix (session, p, then 20 products, or 30 for `new-only`), and prints load time,
-/// time per prefix, and hits at 20 beside those of plain popularity.
+/// Learns the training sessions in their order and trains on the last of them, then walks each test session: with its
+/// first p products known, predicts the next. Writes one line a test prefix (session, p, then 20 products, or 30 for
+/// `new-only`), and prints load time, and for ours and each control hits at 20 and time per prefix, with how much
+/// better
+/// ours surely is.
 public final class BenchRecommend {
-    private static final int SCORED = 20;
     /// A data set says itself where a session ends, so no pause inside one may end it.
     private static final Limits LIMITS = withGap(Duration.ofDays(3_650));
+
+    private static final int THREADS = 2;
 
     private BenchRecommend() {}
 
@@ -52,44 +56,81 @@ public final class BenchRecommend {
         var view = "new-only".equals(options.get("view")) ? View.NEW_ONLY : View.ALL;
         var train = RecordedSession.read(Path.of(options.getOrDefault("train", "")));
         var test = RecordedSession.read(Path.of(options.getOrDefault("test", "")));
+        boolean json = options.containsKey("json");
 
         long started = System.nanoTime();
-        var recommender = learn(train);
+        var learner = learn(train);
         double loadMs = (System.nanoTime() - started) / 1e6;
+        started = System.nanoTime();
+        var trained = RankerTraining.train(learner, view, THREADS);
+        double trainMs = (System.nanoTime() - started) / 1e6;
 
-        Recommender popular = query ->
-                recommender.recommend(new Query(List.of(), null, exclusion(query), query.view(), query.size()));
-        walk(recommender, test, view, null);
-        var control = walk(popular, test, view, null);
-        Result result;
+        var model = trained.model();
+        var index = new SessionIndex(train);
+        var methods = new LinkedHashMap<String, Ranked>();
+        methods.put("popularity", ranked(learner.snapshot(model), view, true));
+        methods.put("VMIS-kNN", SessionKnn.vmis(index));
+        methods.put("VS-kNN", SessionKnn.vs(index));
+        methods.put("untrained", ranked(learner.snapshot(new RankingModel(model.preset(), view, null)), view, false));
+        methods.put("ours", ranked(learner.snapshot(model), view, false));
+        var walks = new LinkedHashMap<String, Walk>();
         try (var out = Files.newBufferedWriter(Path.of(options.getOrDefault("out", "")))) {
-            result = walk(recommender, test, view, out);
+            for (var method : methods.entrySet()) {
+                Walk.of(method.getValue(), test, view, (_, _, _) -> {}); // warms up
+                Walk.Line line = method.getKey().equals("ours") ? lines(out) : (_, _, _) -> {};
+                walks.put(method.getKey(), Walk.of(method.getValue(), test, view, line));
+            }
         }
-        if (options.containsKey("json")) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "{\"view\":\"%s\",\"trainSessions\":%d,\"loadMs\":%.0f,\"recommender\":%s,\"popularity\":%s}%n",
-                    view == View.ALL ? "literature" : "new-only",
-                    train.size(),
-                    loadMs,
-                    result.json(),
-                    control.json());
-        } else {
-            System.out.printf(
-                    Locale.ROOT,
-                    "learnt %,d sessions in %.0f ms; %,d prefixes, view %s%n",
-                    train.size(),
-                    loadMs,
-                    result.prefixes,
-                    view == View.ALL ? "literature" : "new-only");
-            System.out.println("              HR@20   MRR@20   p50 ms   p99 ms");
-            System.out.println("recommender  " + result.text());
-            System.out.println("popularity   " + control.text());
-        }
+        String name = view == View.ALL ? "literature" : "new-only";
+        print(name, train.size(), loadMs, trainMs, trained, walks, json);
     }
 
-    static Recommender learn(List<RecordedSession> train) {
-        var learner = new Learner(LIMITS, Tuning.DEFAULT);
+    private static void print(
+            String view,
+            int sessions,
+            double loadMs,
+            double trainMs,
+            RankerTraining.Trained trained,
+            Map<String, Walk> walks,
+            boolean json) {
+        Walk ours = walks.get("ours");
+        if (ours == null) throw new IllegalStateException("ours was not asked");
+        String trees = trained.model().trees() == null
+                ? "none"
+                : trained.model().trees().size() + "";
+        if (json) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "{\"view\":\"%s\",\"trainSessions\":%d,\"loadMs\":%.0f,\"trainMs\":%.0f,\"preset\":\"%s\","
+                            + "\"trees\":\"%s\",\"methods\":{%s}}%n",
+                    view,
+                    sessions,
+                    loadMs,
+                    trainMs,
+                    trained.model().preset(),
+                    trees,
+                    walks.entrySet().stream()
+                            .map(walk -> "\"" + walk.getKey() + "\":"
+                                    + walk.getValue().json(ours))
+                            .collect(Collectors.joining(",")));
+            return;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "learnt %,d sessions in %.0f ms, trained in %.0f ms (%,d moments; preset %s, trees %s)%n",
+                sessions,
+                loadMs,
+                trainMs,
+                trained.moments(),
+                trained.model().preset(),
+                trees);
+        System.out.printf(Locale.ROOT, "%,d prefixes, view %s%n", ours.prefixes(), view);
+        System.out.println("              HR@20   MRR@20   p50 ms   p99 ms   ours surely above: HR, MRR");
+        walks.forEach((name, walk) -> System.out.printf("%-12s  %s%n", name, walk.text(ours)));
+    }
+
+    static Learner learn(List<RecordedSession> train) {
+        var learner = new Learner(LIMITS);
         long event = 0;
         long number = 0;
         for (var session : train) {
@@ -97,88 +138,27 @@ public final class BenchRecommend {
             for (var sign : session.signs())
                 learner.observe(new Observation(visitor, event++, sign.product(), sign.interest(), sign.at()));
         }
-        return learner.snapshot();
+        return learner;
     }
 
-    /// What one walk over all test prefixes gave.
-    record Result(int prefixes, double hitRate, double reciprocalRank, double msP50, double msP99) {
-        String text() {
-            return String.format(Locale.ROOT, "%.4f   %.4f   %.4f   %.4f", hitRate, reciprocalRank, msP50, msP99);
-        }
-
-        String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"prefixes\":%d,\"hr20\":%.4f,\"mrr20\":%.4f,\"msP50\":%.4f,\"msP99\":%.4f}",
-                    prefixes,
-                    hitRate,
-                    reciprocalRank,
-                    msP50,
-                    msP99);
-        }
+    private static Ranked ranked(Recommender recommender, View view, boolean popular) {
+        return (newestFirst, barred, size) -> {
+            List<String> session = popular ? List.of() : newestFirst;
+            Set<String> exclude = popular ? barred : Set.of();
+            return recommender.recommend(new Query(session, null, exclude, view, size)).stream()
+                    .map(Recommended::product)
+                    .toList();
+        };
     }
 
-    static Result walk(Recommender recommender, List<RecordedSession> test, View view, @Nullable BufferedWriter out)
-            throws IOException {
-        int size = view == View.ALL ? SCORED : 30;
-        var nanos = new ArrayList<Long>();
-        int scored = 0;
-        int hits = 0;
-        double reciprocal = 0;
-        for (var session : test) {
-            var newestFirst = new ArrayList<String>();
-            for (int p = 1; p < session.signs().size(); p++) {
-                newestFirst.addFirst(session.signs().get(p - 1).product());
-                var query = new Query(newestFirst, null, Set.of(), view, size);
-                long before = System.nanoTime();
-                var answer = recommender.recommend(query);
-                nanos.add(System.nanoTime() - before);
-                if (out != null) write(out, session.id(), p, answer);
-                String target = session.signs().get(p).product();
-                if (view == View.NEW_ONLY && newestFirst.contains(target)) continue;
-                scored++;
-                int rank = rank(answer, target);
-                if (rank > 0) {
-                    hits++;
-                    reciprocal += 1.0 / rank;
-                }
+    private static Walk.Line lines(BufferedWriter out) {
+        return (session, position, answer) -> {
+            try {
+                out.write(session + '\t' + position + '\t' + String.join("\t", answer) + '\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
-        long[] sorted = nanos.stream().mapToLong(n -> n).sorted().toArray();
-        return new Result(
-                scored,
-                hits / (double) Math.max(1, scored),
-                reciprocal / Math.max(1, scored),
-                quantileMs(sorted, 0.5),
-                quantileMs(sorted, 0.99));
-    }
-
-    private static Set<String> exclusion(Query query) {
-        var exclude = new HashSet<>(query.exclude());
-        if (query.view() == View.NEW_ONLY) exclude.addAll(query.session());
-        return exclude;
-    }
-
-    private static void write(BufferedWriter out, String session, int position, List<Recommended> answer)
-            throws IOException {
-        out.write(session);
-        out.write('\t');
-        out.write(Integer.toString(position));
-        for (var recommended : answer) {
-            out.write('\t');
-            out.write(recommended.product());
-        }
-        out.write('\n');
-    }
-
-    private static int rank(List<Recommended> answer, String target) {
-        for (int i = 0; i < Math.min(SCORED, answer.size()); i++)
-            if (answer.get(i).product().equals(target)) return i + 1;
-        return 0;
-    }
-
-    private static double quantileMs(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)] / 1e6;
+        };
     }
 
     private static VisitorId visitor(long number) {

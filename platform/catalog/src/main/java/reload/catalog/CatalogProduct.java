@@ -55,4 +55,10 @@ public record CatalogProduct(
     public boolean showable() {
         return name != null && price != null && currency != null && url != null;
     }
+
+    /// What it costs now, minor units; 0 where no price is known.
+    public long cost() {
+        if (salePrice != null) return salePrice;
+        return price == null ? 0 : price;
+    }
 }

@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
 import reload.catalog.CatalogProduct;
+import reload.catalog.Likeness;
 import reload.catalog.Source;
 import reload.decide.Plan.PlannedBlock;
 import reload.event.BlockKind;
@@ -21,6 +23,7 @@ import reload.mall.Words.Sentences;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
+import reload.recommend.Why;
 
 /// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought already,
 /// each on the page once.
@@ -28,6 +31,8 @@ final class Shelf {
     private static final int SPARES = 6;
     /// Asked for beyond what is needed, as some will be sold out or unknown.
     private static final int SURPLUS = 3;
+    /// Goods of one category looked at for their likeness, the nearest in price.
+    private static final int COMPARED = 100;
 
     /// How many of the most viewed may be called that.
     private static final int BEST = 3;
@@ -144,32 +149,64 @@ final class Shelf {
         return ids;
     }
 
+    /// What other shoppers say goes with the session; then, for goods too new or too rare, what is of the same kind;
+    /// and
+    /// what is popular last. One colour of a dress before ten of them.
     private List<String> goesWith(int size) {
-        List<String> ids = goods(companions(size), size);
-        if (ids.size() < size) ids.addAll(alike(size - ids.size()));
+        List<Recommended> ranked = companions(size);
+        List<CatalogProduct> offered = new ArrayList<>();
+        offered.addAll(known(ranked, false));
+        offered.addAll(alike(size));
+        offered.addAll(known(ranked, true));
+        List<String> ids = new ArrayList<>();
+        for (CatalogProduct product : varied(offered)) {
+            if (ids.size() == size) break;
+            if (!mayBeOffered(product)) continue;
+            take(product);
+            ids.add(product.id());
+        }
         return ids;
     }
 
-    /// A mall that has just begun has no shoppers to learn from, but a catalog: goods of the same kind, nearest in
-    /// price.
-    private List<String> alike(int size) {
+    private List<CatalogProduct> known(List<Recommended> ranked, boolean popular) {
+        return ranked.stream()
+                .filter(one -> one.why() instanceof Why.Popular == popular)
+                .map(one -> catalog.find(one.product()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// The same goods, variants of one that stands before them last.
+    private static List<CatalogProduct> varied(List<CatalogProduct> products) {
+        List<CatalogProduct> varied = new ArrayList<>();
+        List<CatalogProduct> variants = new ArrayList<>();
+        List<Likeness> taken = new ArrayList<>();
+        for (CatalogProduct product : products) {
+            if (taken.stream().anyMatch(before -> before.isVariant(product))) {
+                variants.add(product);
+                continue;
+            }
+            taken.add(new Likeness(product));
+            varied.add(product);
+        }
+        varied.addAll(variants);
+        return varied;
+    }
+
+    /// Goods of the current product's category, the most alike first.
+    private List<CatalogProduct> alike(int size) {
         CatalogProduct left = session.isEmpty() ? null : catalog.find(session.getFirst());
         if (left == null || left.categories().isEmpty()) return List.of();
         Set<String> seen = Set.copyOf(session);
-        long cost = cost(left);
-        List<CatalogProduct> nearest = catalog.filedUnder(left.categories().getLast()).stream()
+        Likeness likeness = new Likeness(left);
+        return catalog.filedUnder(left.categories().getLast()).stream()
                 .filter(product -> mayBeOffered(product) && !seen.contains(product.id()))
-                .sorted(Comparator.comparingLong((CatalogProduct product) -> Math.abs(cost(product) - cost))
+                .sorted(Comparator.comparingLong((CatalogProduct product) -> Math.abs(product.cost() - left.cost()))
                         .thenComparing(CatalogProduct::id))
+                .limit(COMPARED)
+                .sorted(Comparator.comparingDouble((CatalogProduct product) -> -likeness.to(product)))
                 .limit(size)
                 .toList();
-        nearest.forEach(this::take);
-        return nearest.stream().map(CatalogProduct::id).toList();
-    }
-
-    private static long cost(CatalogProduct product) {
-        if (product.salePrice() != null) return product.salePrice();
-        return product.price() == null ? 0 : product.price();
     }
 
     private boolean mayBeOffered(CatalogProduct product) {

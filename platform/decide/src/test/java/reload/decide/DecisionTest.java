@@ -385,6 +385,33 @@ class DecisionTest {
     }
 
     @Test
+    void otherColoursOfOneProductComeLast() {
+        catalog = Catalog.of(List.of(
+                product("p-1", true),
+                named("dress-1", "린넨 원피스 화이트"),
+                named("dress-2", "린넨 원피스 블랙"),
+                named("dress-3", "린넨 원피스 베이지"),
+                named("hat", "밀짚모자")));
+        settings = blocks(new Block.GoesWith(true, 3));
+        recommender = query -> Stream.of("dress-1", "dress-2", "dress-3", "hat")
+                .filter(id -> !query.exclude().contains(id))
+                .map(id -> new Recommended(id, 1, new Why.ViewedTogether("p-1", 3, 1)))
+                .toList();
+        assertThat(offer(decide()).blocks().getFirst().products()).containsExactly("dress-1", "hat", "dress-2");
+    }
+
+    @Test
+    void goodsOfTheSameKindComeBeforeWhatIsMerelyPopular() {
+        catalog = Catalog.of(List.of(product("p-1", true), product("p-2", true), named("hat", "밀짚모자")));
+        settings = blocks(new Block.GoesWith(true, 2));
+        recommender = query -> Stream.of("hat")
+                .filter(id -> !query.exclude().contains(id))
+                .map(id -> new Recommended(id, 1, new Why.Popular(null)))
+                .toList();
+        assertThat(offer(decide()).blocks().getFirst().products()).containsExactly("p-2", "hat");
+    }
+
+    @Test
     void noProductIsOnThePageTwice() {
         List<String> all = new ArrayList<>(offer(decide()).spares());
         offer(decide()).blocks().forEach(block -> all.addAll(block.products()));
@@ -516,6 +543,24 @@ class DecisionTest {
         byte[] bytes = new byte[16];
         java.nio.ByteBuffer.wrap(bytes).putInt(n);
         return new VisitorId(java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private static CatalogProduct named(String id, String name) {
+        return new CatalogProduct(
+                id,
+                name,
+                1000L,
+                null,
+                "KRW",
+                true,
+                null,
+                null,
+                "/" + id,
+                List.of("summer"),
+                null,
+                Source.IMPORT,
+                0,
+                NOW);
     }
 
     private static CatalogProduct product(String id, boolean inStock) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 /// (`epoch` tells), so that readers never see a change.
 final class Item {
     static final int[] NO_CATEGORIES = {};
+    /// Of an epoch that never was: most products are never ordered with another.
+    private static final Associations NOTHING = new Associations(-1, 0, new int[0], new float[0], new int[0], 0);
 
     final int epoch;
     final String id;
@@ -19,14 +21,18 @@ final class Item {
     /// In how many sessions it ever was, also forgotten ones.
     int everInSessions;
 
-    Followers followers;
+    /// What was viewed after it in the same session.
+    Associations followers;
+    /// What was ordered in the same session.
+    Associations ordered;
     int[] categories;
 
     Item(int epoch, String id) {
         this.epoch = epoch;
         this.id = id;
         this.sessions = new int[2];
-        this.followers = new Followers(epoch);
+        this.followers = new Associations(epoch);
+        this.ordered = NOTHING;
         this.categories = NO_CATEGORIES;
     }
 
@@ -38,6 +44,7 @@ final class Item {
         sessionCount = published.sessionCount;
         everInSessions = published.everInSessions;
         followers = published.followers;
+        ordered = published.ordered;
         categories = published.categories;
     }
 

@@ -1,5 +1,7 @@
 package reload.recommend;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,14 +22,17 @@ import reload.event.VisitorId;
 public final class Learner {
     private static final long MINUTE = 60_000;
     /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /// Products further apart in a session than this say nothing of each other.
     static final int REACH = 10;
+    /// After which time what followed what, and what was ordered with what, counts half.
+    private static final Duration ASSOCIATIONS_HALF_LIFE = Duration.ofDays(30);
+    /// After which time a sign of interest counts half.
+    private static final Duration POPULARITY_HALF_LIFE = Duration.ofDays(7);
     /// Beyond so many half-lives from the first observation a weight is as good as endless, or as nothing.
     private static final double FARTHEST = 100;
 
     private final Limits limits;
-    private final Tuning tuning;
 
     private Rows<Item> items = new Rows<>();
     private ConcurrentHashMap<String, Integer> itemById = new ConcurrentHashMap<>();
@@ -44,13 +49,12 @@ public final class Learner {
     private long landmark = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    public Learner(Limits limits, Tuning tuning) {
+    public Learner(Limits limits) {
         this.limits = limits;
-        this.tuning = tuning;
     }
 
     public Learner() {
-        this(Limits.DEFAULT, Tuning.DEFAULT);
+        this(Limits.DEFAULT);
     }
 
     /// A session that may go on: its products in order, and which signs of it were counted.
@@ -127,14 +131,54 @@ public final class Learner {
         session.lastAt = at;
         latest = Math.max(latest, at);
         if (session.heard(seen.event(), 2 * limits.sessionLength())) return;
+        take(session, seen.product(), seen.interest(), at);
+    }
 
-        int known = itemById.getOrDefault(seen.product(), -1);
+    private void take(Open session, String id, Interest interest, long at) {
+        int known = itemById.getOrDefault(id, -1);
         int before = known < 0 ? -1 : session.indexOf(known);
-        boolean appends = before < 0 || seen.interest() == Interest.VIEWED;
+        boolean appends = before < 0 || interest == Interest.VIEWED;
         if (appends && session.length == limits.sessionLength()) return;
-        int product = known >= 0 ? known : remember(seen.product());
+        int product = known >= 0 ? known : remember(id);
         if (appends) append(session, product, before < 0, at);
-        raise(session, product, seen.interest(), at);
+        raise(session, product, interest, at);
+        store(session, at);
+    }
+
+    /// The sessions remembered, oldest first.
+    public List<PastSession> sessions() {
+        var remembered = new ArrayList<PastSession>();
+        for (int number = oldestSession(); number < nextSession; number++) {
+            int[] row = sessions.get(number % limits.sessions());
+            if (row != null) remembered.add(PastSession.of(row, landmark, this::item));
+        }
+        return remembered;
+    }
+
+    /// Learns a whole session at once, as if each of its signs had come at its end.
+    void learn(PastSession past) {
+        if (landmark == Long.MIN_VALUE) landmark = past.at();
+        latest = Math.max(latest, past.at());
+        var session = new Open();
+        for (var view : past.views()) {
+            if (view.interests() == 0) take(session, view.product(), Interest.VIEWED, past.at());
+            for (var interest : Interest.values())
+                if (view.shows(interest)) take(session, view.product(), interest, past.at());
+        }
+    }
+
+    /// A learner that knows how this one's products are filed, and nothing of its shoppers.
+    Learner beginning() {
+        var names = new String[categoryByName.size() + 1];
+        categoryByName.forEach((name, number) -> names[number] = name);
+        var beginning = new Learner(limits);
+        for (int number = 0; number < itemCount; number++) {
+            var item = item(number);
+            beginning.describe(
+                    item.id,
+                    Arrays.stream(item.categories).mapToObj(c -> names[c]).toList());
+        }
+        return beginning;
     }
 
     /// Files a product under categories, in place of those it was filed under. A product nobody has viewed yet is
@@ -159,10 +203,13 @@ public final class Learner {
             for (int category : filed) ranking(category).raise(number, item.popularity, limits.ranked());
     }
 
-    /// What is known now. Later observations do not change it.
-    public Recommender snapshot() {
-        var published = new SessionNeighbours(
-                tuning,
+    /// What is known now, ranked by this model. Later observations do not change it.
+    public Recommender snapshot(RankingModel model) {
+        return new PastRecommender(past(), model);
+    }
+
+    Past past() {
+        var published = new Past(
                 limits,
                 items.publish(),
                 itemCount,
@@ -177,12 +224,12 @@ public final class Learner {
     }
 
     private void append(Open session, int product, boolean first, long at) {
-        double now = decayed(at, tuning.followersHalfLife().toMillis());
+        double now = decayed(at, ASSOCIATIONS_HALF_LIFE);
         for (int back = 1; back <= Math.min(REACH, session.length); back++) {
             int earlier = session.products[session.length - back];
             var item = edit(earlier);
             item.followers = item.followers.at(epoch);
-            item.followers.add(product, now * tuning.followerWeight(back), limits.followers());
+            item.followers.add(product, now / back, limits.followers());
         }
         session.append(product);
         if (session.length < 2) return;
@@ -193,14 +240,18 @@ public final class Learner {
             for (int i = 0; i < session.length; i++)
                 if (session.indexOf(session.products[i]) == i)
                     edit(session.products[i]).join(session.number, oldest, limits.compared());
-        } else if (session.number < oldest) {
-            return; // So long ago that its place was given away; it teaches what follows what, and no more.
-        } else if (first) {
+        } else if (first && session.number >= oldest) {
             edit(product).join(session.number, oldest, limits.compared());
         }
+    }
+
+    /// A session so long ago that its place was given away teaches what follows what, and no more.
+    private void store(Open session, long at) {
+        if (session.number == Open.UNNUMBERED || session.number < oldestSession()) return;
         int[] row = new int[session.length + 1];
         row[0] = (int) ((at - landmark) / MINUTE);
-        System.arraycopy(session.products, 0, row, 1, session.length);
+        for (int i = 0; i < session.length; i++)
+            row[i + 1] = session.products[i] | session.interests[i] << Past.INTEREST_SHIFT;
         sessions.set(session.number % limits.sessions(), row);
     }
 
@@ -208,16 +259,32 @@ public final class Learner {
         int index = session.indexOf(product);
         if ((session.interests[index] & interest.bit()) != 0) return;
         session.interests[index] |= (byte) interest.bit();
+        if (interest == Interest.ORDERED) orderedWith(session, product, at);
         var item = edit(product);
-        item.popularity +=
-                interest.weight() * decayed(at, tuning.popularityHalfLife().toMillis());
-        ranking(SessionNeighbours.WHOLE_MALL).raise(product, item.popularity, limits.ranked());
+        item.popularity += interest.weight() * decayed(at, POPULARITY_HALF_LIFE);
+        ranking(Past.WHOLE_MALL).raise(product, item.popularity, limits.ranked());
         for (int category : item.categories) ranking(category).raise(product, item.popularity, limits.ranked());
     }
 
+    private void orderedWith(Open session, int product, long at) {
+        double now = decayed(at, ASSOCIATIONS_HALF_LIFE);
+        for (int i = 0; i < session.length; i++) {
+            int other = session.products[i];
+            if (other == product || (session.interests[i] & Interest.ORDERED.bit()) == 0) continue;
+            ordered(product, other, now);
+            ordered(other, product, now);
+        }
+    }
+
+    private void ordered(int product, int with, double weight) {
+        var item = edit(product);
+        item.ordered = item.ordered.at(epoch);
+        item.ordered.add(with, weight, limits.followers());
+    }
+
     /// Forward decay: instead of shrinking all old weights, new ones are made larger by the time passed.
-    private double decayed(long at, long halfLife) {
-        double halfLives = (at - landmark) / (double) halfLife;
+    private double decayed(long at, Duration halfLife) {
+        double halfLives = (at - landmark) / (double) halfLife.toMillis();
         return StrictMath.pow(2, Math.clamp(halfLives, -FARTHEST, FARTHEST));
     }
 
@@ -296,6 +363,7 @@ public final class Learner {
         for (int i = 0; i < staying.length; i++) {
             var item = Objects.requireNonNull(before.get(staying[i])).at(epoch);
             item.followers = item.followers.renumbered(numbers);
+            if (item.ordered.size > 0) item.ordered = item.ordered.renumbered(numbers);
             items.set(i, item);
             itemById.put(item.id, i);
         }
@@ -305,7 +373,7 @@ public final class Learner {
         sessions = new Rows<>();
         for (int number = oldestSession(); number < nextSession; number++) {
             int[] row = sessionsBefore.get(number % limits.sessions());
-            if (row != null) sessions.set(number % limits.sessions(), renumbered(row, 1, row.length, numbers));
+            if (row != null) sessions.set(number % limits.sessions(), renumbered(row, numbers));
         }
         for (var session : open.values()) {
             int length = 0;
@@ -329,12 +397,14 @@ public final class Learner {
         }
     }
 
-    private static int[] renumbered(int[] row, int from, int length, int[] numbers) {
-        int[] next = new int[length];
-        int kept = from;
-        System.arraycopy(row, 0, next, 0, from);
-        for (int i = from; i < length; i++) if (numbers[row[i]] >= 0) next[kept++] = numbers[row[i]];
-        return kept == length ? next : Arrays.copyOf(next, kept);
+    private static int[] renumbered(int[] row, int[] numbers) {
+        int[] next = row.clone();
+        int kept = 1;
+        for (int i = 1; i < row.length; i++) {
+            int number = numbers[Past.product(row[i])];
+            if (number >= 0) next[kept++] = number | Past.interest(row[i]) << Past.INTEREST_SHIFT;
+        }
+        return kept == next.length ? next : Arrays.copyOf(next, kept);
     }
 
     @Nullable
@@ -358,11 +428,8 @@ public final class Learner {
             out.real(item.popularity);
             out.whole(item.everInSessions);
             numbers(out, item.categories, item.categories.length);
-            var row = item.followers;
-            numbers(out, row.product, row.size);
-            for (int j = 0; j < row.size; j++) out.shortReal(row.weight[j]);
-            for (int j = 0; j < row.size; j++) out.whole(row.count[j]);
-            out.real(row.sum);
+            item.followers.write(out);
+            item.ordered.write(out);
         }
         int oldest = oldestSession();
         out.whole(nextSession);
@@ -386,12 +453,12 @@ public final class Learner {
         return out.written();
     }
 
-    /// Goes on from what [#toBytes] wrote under the same limits and tuning.
+    /// Goes on from what [#toBytes] wrote under the same limits.
     ///
     /// @throws IllegalArgumentException if the bytes are of another version or of none: learn anew then
-    public static Learner fromBytes(byte[] bytes, Limits limits, Tuning tuning) {
+    public static Learner fromBytes(byte[] bytes, Limits limits) {
         try {
-            return new Learner(limits, tuning).read(new Bytes(bytes));
+            return new Learner(limits).read(new Bytes(bytes));
         } catch (IndexOutOfBoundsException | NullPointerException e) {
             throw new IllegalArgumentException("not what a learner wrote", e);
         }
@@ -408,12 +475,8 @@ public final class Learner {
             item.popularity = in.real();
             int ever = in.count(Integer.MAX_VALUE);
             item.categories = numbers(in, limits.categories());
-            int[] product = numbers(in, limits.followers());
-            float[] weight = new float[product.length];
-            int[] count = new int[product.length];
-            for (int j = 0; j < product.length; j++) weight[j] = in.shortReal();
-            for (int j = 0; j < product.length; j++) count[j] = in.count(Integer.MAX_VALUE);
-            item.followers = new Followers(epoch, product.length, product, weight, count, in.real());
+            item.followers = Associations.read(in, epoch, limits.followers());
+            item.ordered = Associations.read(in, epoch, limits.followers());
             item.everInSessions = ever;
             items.set(i, item);
             itemById.put(item.id, i);
@@ -425,7 +488,7 @@ public final class Learner {
             int[] row = numbers(in, limits.sessionLength() + 1);
             sessions.set(number % limits.sessions(), row);
             for (int i = 1; i < row.length; i++)
-                if (isFirst(row, i)) item(row[i]).rejoin(number, oldest, limits.compared());
+                if (isFirst(row, i)) item(Past.product(row[i])).rejoin(number, oldest, limits.compared());
         }
         int categories = in.count(limits.categories());
         for (int i = 1; i <= categories; i++) categoryByName.put(in.text(), i);
@@ -442,7 +505,7 @@ public final class Learner {
     }
 
     private static boolean isFirst(int[] row, int index) {
-        for (int i = 1; i < index; i++) if (row[i] == row[index]) return false;
+        for (int i = 1; i < index; i++) if (Past.product(row[i]) == Past.product(row[index])) return false;
         return true;
     }
 

@@ -24,7 +24,6 @@ import reload.mall.Malls;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
 import reload.recommend.Recommender;
-import reload.recommend.Tuning;
 
 /// Every mall's recommender in memory, learnt from the log as it grows: what a shopper did is known to the next query a
 /// moment later. Part of the worker; what was learnt is written every few minutes and at the end, all malls at one
@@ -39,6 +38,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private final DataSource worker;
     private final Malls malls;
     private final Clock clock;
+    private final RankingModels models;
     private final Map<MallId, Learner> learners = new HashMap<>();
     private final Map<MallId, Recommender> published = new ConcurrentHashMap<>();
     private final Set<MallId> unpublished = new HashSet<>();
@@ -53,10 +53,11 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private long keptAt;
 
     /// @param worker connections as the role worker
-    public RecommendFold(DataSource worker, Malls malls, Clock clock) {
+    public RecommendFold(DataSource worker, Malls malls, Clock clock, RankingModels models) {
         this.worker = worker;
         this.malls = malls;
         this.clock = clock;
+        this.models = models;
     }
 
     /// The mall's recommender as of now. Never waits.
@@ -98,7 +99,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private void publish(long now) {
         for (MallId id : unpublished) {
             var learner = learners.get(id);
-            if (learner != null) published.put(id, learner.snapshot());
+            if (learner != null) published.put(id, learner.snapshot(models.of(id)));
         }
         unpublished.clear();
         publishedAt = now;
@@ -115,7 +116,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
                 var mall = new MallId(row.getInt(1));
                 var at = Position.parse(row.getString(2));
                 try {
-                    learners.put(mall, Learner.fromBytes(row.getBytes(3), Limits.DEFAULT, Tuning.DEFAULT));
+                    learners.put(mall, Learner.fromBytes(row.getBytes(3), Limits.DEFAULT));
                     ahead.put(mall, at);
                     unpublished.add(mall);
                 } catch (IllegalArgumentException e) {

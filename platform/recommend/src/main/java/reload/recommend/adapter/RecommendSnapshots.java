@@ -17,7 +17,6 @@ import reload.log.adapter.Refresher;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
 import reload.recommend.Recommender;
-import reload.recommend.Tuning;
 
 /// Every mall's recommender as the worker last wrote it, for a process that has no worker: it need not read the log,
 /// which costs as much again as taking it in. At most [RecommendFold#KEEP_EVERY] and [#LOOK_EVERY] behind. While the
@@ -27,20 +26,22 @@ public final class RecommendSnapshots implements AutoCloseable {
     static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final DataSource worker;
+    private final RankingModels models;
     private @Nullable Refresher refresher;
     private final Map<MallId, Recommender> recommenders = new ConcurrentHashMap<>();
     private long revision = -1;
 
-    private RecommendSnapshots(DataSource worker) {
+    private RecommendSnapshots(DataSource worker, RankingModels models) {
         this.worker = worker;
+        this.models = models;
     }
 
     /// Reads all recommenders, then keeps looking for new ones. Blocks.
     ///
     /// @param worker connections as the role worker
     /// @throws SQLException if the database does not answer
-    public static RecommendSnapshots open(DataSource worker) throws SQLException {
-        var snapshots = new RecommendSnapshots(worker);
+    public static RecommendSnapshots open(DataSource worker, RankingModels models) throws SQLException {
+        var snapshots = new RecommendSnapshots(worker, models);
         snapshots.refresh();
         snapshots.refresher = Refresher.start("recommenders", LOOK_EVERY, snapshots::refresh);
         return snapshots;
@@ -77,9 +78,7 @@ public final class RecommendSnapshots implements AutoCloseable {
 
     private void publish(MallId mall, byte[] learnt) {
         try {
-            recommenders.put(
-                    mall,
-                    Learner.fromBytes(learnt, Limits.DEFAULT, Tuning.DEFAULT).snapshot());
+            recommenders.put(mall, Learner.fromBytes(learnt, Limits.DEFAULT).snapshot(models.of(mall)));
         } catch (IllegalArgumentException e) {
             LOG.warn("recommender not read mall={} reason={}", mall.value(), e.getMessage());
         }

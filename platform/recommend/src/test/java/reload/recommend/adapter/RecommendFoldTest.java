@@ -51,7 +51,7 @@ class RecommendFoldTest {
     }
 
     private RecommendFold opened() throws SQLException {
-        var fold = new RecommendFold(worker, MALLS, Clock.systemUTC());
+        var fold = new RecommendFold(worker, MALLS, Clock.systemUTC(), RankingModels.UNTRAINED);
         fold.position();
         return fold;
     }
@@ -106,7 +106,7 @@ class RecommendFoldTest {
         fold.take(List.of());
         assertThat(goesWith(fold, SAND, "shirt"))
                 .extracting(Recommended::product, Recommended::why)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("denim", new Why.ViewedTogether("shirt", 1)));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("denim", new Why.ViewedTogether("shirt", 1, 1)));
     }
 
     @Test
@@ -190,7 +190,7 @@ class RecommendFoldTest {
         second.take(after(beacon(SAND, 3, 0, viewed("shirt"), viewed("denim"))));
         second.take(List.of());
 
-        var inOne = new RecommendFold(worker, MALLS, Clock.systemUTC());
+        var inOne = new RecommendFold(worker, MALLS, Clock.systemUTC(), RankingModels.UNTRAINED);
         empty();
         inOne.position();
         inOne.take(log);
@@ -206,7 +206,7 @@ class RecommendFoldTest {
         fold.take(after(beacon(SEA, 1, 0, viewed("coat"), viewed("boots"))));
         fold.take(List.of());
         fold.close();
-        try (var edge = RecommendSnapshots.open(worker)) {
+        try (var edge = RecommendSnapshots.open(worker, RankingModels.UNTRAINED)) {
             assertThat(goesWith(edge.of(SAND), "shirt")).isEmpty();
             assertThat(goesWith(edge.of(SEA), "coat")).isEqualTo(goesWith(fold, SEA, "coat"));
             var before = edge.of(SEA);
@@ -225,7 +225,7 @@ class RecommendFoldTest {
         var fold = opened();
         fold.take(after(beacon(SAND, 1, 0, viewed("shirt"), viewed("denim"))));
         fold.close();
-        try (var edge = RecommendSnapshots.open(worker)) {
+        try (var edge = RecommendSnapshots.open(worker, RankingModels.UNTRAINED)) {
             spoil();
             edge.refresh();
             assertThat(goesWith(edge.of(SAND), "shirt"))
@@ -260,14 +260,14 @@ class RecommendFoldTest {
                 .containsExactly("denim");
         assertThat(goesWith(second, SEA, "coat"))
                 .extracting(Recommended::why)
-                .containsExactly(new Why.ViewedTogether("coat", 1));
+                .containsExactly(new Why.ViewedTogether("coat", 1, 1));
     }
 
     @Test
     void anEventOfTheRealLogIsInTheNextRecommendationWithinASecond() throws Exception {
         var own = TestDatabase.named("recommend_live");
         var reader = TestDatabase.connections(own, Database.Role.WORKER);
-        var fold = new RecommendFold(reader, MALLS, Clock.systemUTC());
+        var fold = new RecommendFold(reader, MALLS, Clock.systemUTC(), RankingModels.UNTRAINED);
         try (var live = PostgresLog.open(
                         own.login(Database.Role.INGEST), reader, Clock.systemUTC(), PostgresLog.Limits.DEFAULT);
                 var _ = new Follower("recommend", new Turns(live), Rest.none(), fold, 1_000, Duration.ofMillis(100))
