@@ -94,6 +94,15 @@ public final class LearntCommand {
                 judged.path("currency").asText());
         for (JsonNode policy : judged.path("policies")) {
             JsonNode worth = policy.path("worth");
+            if (worth.isNull()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%-10s shows %5.1f %%  not yet known: %s buyers among the decisions taken as it would have%n",
+                        policy.path("policy").asText(),
+                        100 * policy.path("share").asDouble(),
+                        policy.path("buyers").asText());
+                continue;
+            }
             out.printf(
                     Locale.ROOT,
                     "%-10s shows %5.1f %%  IPS %s  SNIPS %s  doubly robust %s  worth %.0f decisions; mean weight %.3f (z %.2f)%n",

@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.List;
-import reload.learn.adapter.LeaveTraining.Progress;
 import reload.learn.adapter.Models.Tried;
 import reload.learn.adapter.PolicyJudge.Judgement;
 import reload.learn.exit.LeaveModel;
@@ -22,20 +20,18 @@ import reload.mall.Mall;
 import reload.mall.adapter.Refusal;
 import reload.mall.adapter.Tenancy;
 
-/// A mall's models for its people, and training for the operator. See `contract/console-api.md`.
-@Path("/api")
+/// A mall's models, and what a policy would have brought it, for its people. See `contract/console-api.md`.
+@Path("/api/malls/{key}")
 @RunOnVirtualThread
 public final class ModelResource {
     private final Tenancy tenancy;
     private final Models models;
-    private final LeaveTraining training;
     private final PolicyJudge judge;
 
     @Inject
-    public ModelResource(Tenancy tenancy, Models models, LeaveTraining training, PolicyJudge judge) {
+    public ModelResource(Tenancy tenancy, Models models, PolicyJudge judge) {
         this.tenancy = tenancy;
         this.models = models;
-        this.training = training;
         this.judge = judge;
     }
 
@@ -44,14 +40,14 @@ public final class ModelResource {
     public record History(int atWork, LeaveModel leave, List<Tried> tried) {}
 
     @GET
-    @Path("/malls/{key}/models")
+    @Path("/models")
     public History models(@PathParam("key") String key, @Context HttpHeaders request) throws SQLException {
         return history(tenancy.access().of(request, key).mall());
     }
 
     /// Puts a version back to work.
     @PUT
-    @Path("/malls/{key}/models/{version}/at-work")
+    @Path("/models/{version}/at-work")
     public History restore(
             @PathParam("key") String key, @PathParam("version") int version, @Context HttpHeaders request)
             throws SQLException {
@@ -70,7 +66,7 @@ public final class ModelResource {
     ///
     /// @param show as [ShowRule#read] says; empty for everybody
     @GET
-    @Path("/malls/{key}/judge-policy")
+    @Path("/judge-policy")
     public Judgement judge(
             @PathParam("key") String key,
             @QueryParam("show") @DefaultValue("") String show,
@@ -81,20 +77,5 @@ public final class ModelResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.bad("NOT_JUDGED", String.valueOf(e.getMessage()), "show");
         }
-    }
-
-    /// Begins to train all malls; [#progress] says how far it is.
-    @POST
-    @Path("/training")
-    public Progress train(@Context HttpHeaders request) {
-        tenancy.access().operator(request);
-        return training.begin();
-    }
-
-    @GET
-    @Path("/training")
-    public Progress progress(@Context HttpHeaders request) {
-        tenancy.access().operator(request);
-        return training.progress();
     }
 }

@@ -31,6 +31,8 @@ public final class PolicyJudge {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 500;
 
+    public static final int FEWEST_BUYERS = 10;
+
     private final MallScope rows;
     private final Log log;
 
@@ -40,7 +42,15 @@ public final class PolicyJudge {
     }
 
     /// One policy's worth per triggered visitor, in minor units.
-    public record Judged(String policy, double share, OffPolicy worth) {}
+    ///
+    /// @param share of the decisions at which it shows
+    /// @param buyers among the decisions that were taken as it would have
+    /// @param worth null with fewer than [#FEWEST_BUYERS]: an interval of so few would be made up
+    public record Judged(
+            String policy,
+            double share,
+            int buyers,
+            @Nullable OffPolicy worth) {}
 
     /// @param unlogged decisions left out since their plan is no longer in the log
     public record Judgement(String currency, int decisions, int unlogged, List<Judged> policies) {}
@@ -50,7 +60,6 @@ public final class PolicyJudge {
     /// Judges a policy beside showing everybody and showing nobody. Triggers younger than the window at the
     /// latest thing heard of the mall are left out. Reads the log once.
     ///
-    /// @throws IllegalArgumentException if there is too little to judge by
     public Judgement judge(Mall mall, ShowRule rule) {
         Map<UUID, Double> propensities = propensities(mall);
         List<Exposure> exposures = new ArrayList<>();
@@ -71,15 +80,21 @@ public final class PolicyJudge {
         double[][] means = means(exposures);
         List<Decided> decided = new ArrayList<>();
         int shown = 0;
+        int buyers = 0;
         for (Exposure one : exposures) {
             boolean shows = rule != null && rule.shows(one.known);
             if (shows) shown++;
+            if (one.spent != 0 && shows == (one.arm == Arm.SHOWN)) buyers++;
             double[] candidate = new double[Arm.values().length];
             candidate[(shows ? Arm.SHOWN : Arm.HELD_OUT).ordinal()] = 1;
             decided.add(
                     new Decided(one.arm.ordinal(), one.propensity, one.spent, candidate, means[1 - half(one.plan)]));
         }
-        return new Judged(name, shown / (double) Math.max(1, exposures.size()), OffPolicy.judge(decided));
+        return new Judged(
+                name,
+                shown / (double) Math.max(1, exposures.size()),
+                buyers,
+                buyers < FEWEST_BUYERS ? null : OffPolicy.judge(decided));
     }
 
     /// Each arm's mean, by half: a decision is foretold by the half it is not in.

@@ -23,7 +23,7 @@ public record ShowRule(Map<String, Set<String>> conditions) {
                     "conditions are of " + KNOWN.stream().sorted().toList());
     }
 
-    /// Reads `trigger=back-hold|return,device=mobile`.
+    /// Reads `trigger=back-hold|return,device=phone`.
     ///
     /// @throws IllegalArgumentException if it is not written so
     public static ShowRule read(String text) {
