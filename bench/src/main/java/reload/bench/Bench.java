@@ -10,6 +10,7 @@ public final class Bench {
             "bandit", "reload.bench.learn.BenchBandit",
             "collect", "reload.bench.collect.BenchCollect",
             "exit", "reload.bench.learn.BenchExit",
+            "malls", "reload.bench.recommend.BenchMalls",
             "plan", "reload.bench.plan.BenchPlan",
             "recommend", "reload.bench.recommend.BenchRecommend",
             "sdk", "reload.bench.sdk.BenchSdk",

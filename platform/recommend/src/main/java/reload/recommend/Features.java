@@ -112,8 +112,8 @@ final class Features {
             put(evidence.of(product, Evidence.HOP));
             put(last.followers.size);
             put(evidence.of(product, Evidence.ORDERED));
-            put(Logarithm.of(1 + item.everInSessions) - sessions);
-            put(Logarithm.of(1 + last.everInSessions) - sessions);
+            put(Logarithm.of(1 + past.inSessions().get(product)) - sessions);
+            put(Logarithm.of(1 + past.inSessions().get(viewed[0])) - sessions);
             put(recent(item));
             put(sharesCategory(item, last));
             int seen = stepsSinceSeen(product);

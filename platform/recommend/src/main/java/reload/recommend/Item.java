@@ -18,8 +18,6 @@ final class Item {
     int[] sessions;
 
     int sessionCount;
-    /// In how many sessions it ever was, also forgotten ones.
-    int everInSessions;
 
     /// What was viewed after it in the same session.
     Associations followers;
@@ -42,7 +40,6 @@ final class Item {
         popularity = published.popularity;
         sessions = published.sessions;
         sessionCount = published.sessionCount;
-        everInSessions = published.everInSessions;
         followers = published.followers;
         ordered = published.ordered;
         categories = published.categories;
@@ -57,7 +54,6 @@ final class Item {
     /// @param oldest the oldest session still remembered; older ones are dropped when room is needed
     /// @param most most sessions kept
     void join(int session, int oldest, int most) {
-        everInSessions++;
         boolean last = sessionCount == 0 || sessions[sessionCount - 1] < session;
         if (!last || sessionCount == sessions.length) {
             int from = Math.max(firstFrom(oldest), sessionCount - most + 1);
@@ -71,13 +67,6 @@ final class Item {
         System.arraycopy(sessions, at, sessions, at + 1, sessionCount - at);
         sessions[at] = session;
         sessionCount++;
-    }
-
-    /// Puts back what was counted before.
-    void rejoin(int session, int oldest, int most) {
-        int ever = everInSessions;
-        join(session, oldest, most);
-        everInSessions = ever;
     }
 
     /// @return the index of the first session that is not older than `oldest`

@@ -37,6 +37,8 @@ public final class Learner {
     private Rows<Item> items = new Rows<>();
     private ConcurrentHashMap<String, Integer> itemById = new ConcurrentHashMap<>();
     private int itemCount;
+    /// By product: in how many sessions it ever was, also forgotten ones.
+    private Counts inSessions = new Counts();
 
     private Rows<int[]> sessions = new Rows<>();
     private int nextSession;
@@ -213,6 +215,7 @@ public final class Learner {
                 limits,
                 items.publish(),
                 itemCount,
+                inSessions.publish(),
                 itemById,
                 sessions.publish(),
                 nextSession,
@@ -238,11 +241,15 @@ public final class Learner {
             session.number = nextSession++;
             oldest = oldestSession();
             for (int i = 0; i < session.length; i++)
-                if (session.indexOf(session.products[i]) == i)
-                    edit(session.products[i]).join(session.number, oldest, limits.compared());
+                if (session.indexOf(session.products[i]) == i) join(session.products[i], session.number, oldest);
         } else if (first && session.number >= oldest) {
-            edit(product).join(session.number, oldest, limits.compared());
+            join(product, session.number, oldest);
         }
+    }
+
+    private void join(int product, int session, int oldest) {
+        edit(product).join(session, oldest, limits.compared());
+        inSessions.set(product, inSessions.get(product) + 1);
     }
 
     /// A session so long ago that its place was given away teaches what follows what, and no more.
@@ -358,13 +365,16 @@ public final class Learner {
         for (int i = 0; i < staying.length; i++) numbers[staying[i]] = i;
 
         var before = items;
+        var inSessionsBefore = inSessions;
         items = new Rows<>();
+        inSessions = new Counts();
         itemById = new ConcurrentHashMap<>();
         for (int i = 0; i < staying.length; i++) {
             var item = Objects.requireNonNull(before.get(staying[i])).at(epoch);
             item.followers = item.followers.renumbered(numbers);
             if (item.ordered.size > 0) item.ordered = item.ordered.renumbered(numbers);
             items.set(i, item);
+            inSessions.set(i, inSessionsBefore.get(staying[i]));
             itemById.put(item.id, i);
         }
         itemCount = staying.length;
@@ -426,7 +436,7 @@ public final class Learner {
             var item = item(i);
             out.text(item.id);
             out.real(item.popularity);
-            out.whole(item.everInSessions);
+            out.whole(inSessions.get(i));
             numbers(out, item.categories, item.categories.length);
             item.followers.write(out);
             item.ordered.write(out);
@@ -477,7 +487,7 @@ public final class Learner {
             item.categories = numbers(in, limits.categories());
             item.followers = Associations.read(in, epoch, limits.followers());
             item.ordered = Associations.read(in, epoch, limits.followers());
-            item.everInSessions = ever;
+            inSessions.set(i, ever);
             items.set(i, item);
             itemById.put(item.id, i);
         }
@@ -488,7 +498,7 @@ public final class Learner {
             int[] row = numbers(in, limits.sessionLength() + 1);
             sessions.set(number % limits.sessions(), row);
             for (int i = 1; i < row.length; i++)
-                if (isFirst(row, i)) item(Past.product(row[i])).rejoin(number, oldest, limits.compared());
+                if (isFirst(row, i)) item(Past.product(row[i])).join(number, oldest, limits.compared());
         }
         int categories = in.count(limits.categories());
         for (int i = 1; i <= categories; i++) categoryByName.put(in.text(), i);

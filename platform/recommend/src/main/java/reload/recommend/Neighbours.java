@@ -109,7 +109,7 @@ final class Neighbours {
     private void weighRareness() {
         for (int i = 0; i < evidence.count; i++) {
             int product = evidence.touched(i);
-            int known = Math.max(1, past.item(product).everInSessions);
+            int known = Math.max(1, past.inSessions().get(product));
             float rare = Math.max(0, Logarithm.of(Math.max(1, past.nextSession())) - Logarithm.of(known));
             float says = evidence.of(product, Evidence.NEIGHBOURS);
             evidence.set(product, Evidence.NEIGHBOURS, says * (float) (1 + preset.rarity * rare));

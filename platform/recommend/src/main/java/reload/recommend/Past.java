@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a mall's learner knew at one moment. Later learning does not change it.
 ///
+/// @param inSessions by product: in how many sessions it ever was
 /// @param itemById shared with the learner, which may have gone on since: numbers from `itemCount` on are none
 /// @param sessions by number modulo the limit: the minute of its last view, then its products in order, each with its
 /// interest ([#product], [#interest])
@@ -17,6 +18,7 @@ record Past(
         Limits limits,
         Rows.Published<Item> items,
         int itemCount,
+        Counts.Published inSessions,
         Map<String, Integer> itemById,
         Rows.Published<int[]> sessions,
         int nextSession,
