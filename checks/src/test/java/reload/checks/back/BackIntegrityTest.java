@@ -26,8 +26,7 @@ import reload.checks.stage.Engine;
 
 /// Every scenario with either bundle and with no script, by a real press of the toolbar's Back: once in Chromium; with
 /// the long tests three times in each engine. `-Dreload.back.engine=FIREFOX -Dreload.back.scenario=cache` runs only
-/// what
-/// it names.
+/// what it names.
 @TestInstance(Lifecycle.PER_CLASS)
 class BackIntegrityTest {
     private static final Path ROOT =

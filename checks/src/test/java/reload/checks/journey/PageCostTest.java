@@ -35,8 +35,7 @@ import reload.checks.stage.Programs;
 import reload.checks.stage.Window;
 
 /// What our script costs a product's page of the demo mall: with it and without it, in turns, in Chromium with the
-/// processor
-/// four times slower than it is.
+/// processor four times slower than it is.
 @Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 class PageCostTest {
@@ -55,8 +54,7 @@ class PageCostTest {
             """;
 
     /// One load of the page. Times in milliseconds; those of tasks are the thread's own, which other work on the
-    /// machine does
-    /// not lengthen.
+    /// machine does not lengthen.
     ///
     /// @param tasks tasks of the page's thread that took longer than 20 ms
     /// @param ours the longest single run of our script within one of its tasks
@@ -251,7 +249,8 @@ class PageCostTest {
     @Test
     void noRunOfOursIsALongTask() {
         assertThat(with).isNotEmpty().allSatisfy(load -> assertThat(load.ours).isPositive());
-        assertThat(median(with, Load::ours)).isLessThan(LONG_MS);
+        // One load in twenty may meet something else of the machine's.
+        assertThat(with.stream().filter(load -> load.ours >= LONG_MS).count()).isLessThanOrEqualTo(PAIRS / 20);
     }
 
     @Test
