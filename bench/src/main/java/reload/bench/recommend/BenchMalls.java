@@ -19,10 +19,9 @@ import reload.recommend.Recommender;
 
 /// `./reload bench malls [MALLS] [SESSIONS]`
 ///
-/// Many ordinary malls in one process, 1,000 products each: how much memory a mall takes, how long it takes to learn
-/// and
-/// to read what was learnt, and how long a query takes when each goes to another mall, as it does on a shared machine.
-/// Shoppers walk among near products; the popular ones are met more often.
+/// Many ordinary malls in one process, 1,000 products each: how much memory a mall takes, how long it takes
+/// to learn and to read what was learnt, and how long a query takes when each goes to another mall, as it
+/// does on a shared machine. Shoppers walk among near products; the popular ones are met more often.
 public final class BenchMalls {
     private static final int PRODUCTS = 1_000;
     private static final int QUERIES = 20_000;

@@ -29,11 +29,10 @@ import reload.recommend.adapter.RankerTraining;
 
 /// `./reload bench recommend --train F --test F --out P [--view literature|new-only] [--json]`
 ///
-/// Learns the training sessions in their order and trains on the last of them, then walks each test session: with its
-/// first p products known, predicts the next. Writes one line a test prefix (session, p, then 20 products, or 30 for
-/// `new-only`), and prints load time, and for ours and each control hits at 20 and time per prefix, with how much
-/// better
-/// ours surely is.
+/// Learns the training sessions in their order and trains on the last of them, then walks each test session:
+/// with its first p products known, predicts the next. Writes one line a test prefix (session, p, then 20
+/// products, or 30 for `new-only`), and prints load time, and for ours and each control hits at 20 and time
+/// per prefix, with how much better ours surely is.
 public final class BenchRecommend {
     /// A data set says itself where a session ends, so no pause inside one may end it.
     private static final Limits LIMITS = withGap(Duration.ofDays(3_650));

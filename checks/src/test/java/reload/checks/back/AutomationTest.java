@@ -31,11 +31,9 @@ import reload.checks.stage.Measured;
 import reload.checks.stage.Programs;
 import reload.checks.stage.Window;
 
-/// Which ways of going back pass by a browser's protection of Back, so that nobody takes them for a proof. The page is
-/// one
-/// of another's making: it puts an entry on top as soon as it has loaded, without any input. A browser that protects
-/// its
-/// user leaves such a page in one press.
+/// Which ways of going back pass by a browser's protection of Back, so that nobody takes them for a proof.
+/// The page is one of another's making: it puts an entry on top as soon as it has loaded, without any input.
+/// A browser that protects its user leaves such a page in one press.
 @Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 class AutomationTest {

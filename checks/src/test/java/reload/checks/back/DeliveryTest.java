@@ -34,9 +34,9 @@ import reload.checks.stage.Measured;
 import reload.checks.stage.Programs;
 import reload.checks.stage.Window;
 
-/// What Reload knows of visits that end: every visitor is somebody new and never comes again, so that nothing can be
-/// made
-/// good later. Half of the visitors are held out. `-Dreload.delivery.exits=20` makes fewer exits than 200.
+/// What Reload knows of visits that end: every visitor is somebody new and never comes again, so that nothing
+/// can be made good later. Half of the visitors are held out. `-Dreload.delivery.exits=20` makes fewer exits
+/// than 200.
 @Tag("full")
 @TestInstance(Lifecycle.PER_CLASS)
 class DeliveryTest {

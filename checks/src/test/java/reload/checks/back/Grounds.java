@@ -304,9 +304,8 @@ final class Grounds implements AutoCloseable {
         return Files.readString(built);
     }
 
-    /// The way to Reload and back, on which can be seen what arrives. The feed has it, so that it is on another site
-    /// than the
-    /// mall, as Reload is.
+    /// The way to Reload and back, on which can be seen what arrives. The feed has it, so that it is on
+    /// another site than the mall, as Reload is.
     private void line(HttpExchange exchange) throws IOException {
         passOn(exchange, exchange.getRequestURI().toString().substring("/line".length()), feed() + "/line");
     }

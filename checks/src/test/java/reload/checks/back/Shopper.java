@@ -250,9 +250,8 @@ final class Shopper {
         backLeaves();
     }
 
-    /// The tap has armed the landing entry before the mall moved on from it: engines differ in whether they pass over
-    /// an
-    /// entry that was left again within the tap. Where they do, one press leaves.
+    /// The tap has armed the landing entry before the mall moved on from it: engines differ in whether they
+    /// pass over an entry that was left again within the tap. Where they do, one press leaves.
     void backLeavesHeldAtMostOnce() {
         back();
         if (holds()) {

@@ -26,9 +26,8 @@ import reload.checks.stage.Programs;
 /// The main job in a real window: a shopper comes, taps, presses Back in the toolbar, and the mall's owner reads what
 /// it was worth.
 ///
-/// Every shopper has a browser of their own. Nothing is shown in the first two seconds of a visit, so the shoppers look
-/// for a little
-/// longer than that; all other waiting is for something to happen.
+/// Every shopper has a browser of their own. Nothing is shown in the first two seconds of a visit, so the
+/// shoppers look for a little longer than that; all other waiting is for something to happen.
 @TestInstance(Lifecycle.PER_CLASS)
 class JourneyTest {
     private static final Path ROOT =

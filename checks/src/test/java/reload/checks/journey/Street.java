@@ -29,9 +29,8 @@ import reload.checks.stage.Programs;
 import reload.lab.shopper.adapter.Console;
 import reload.lab.trial.RunningReload;
 
-/// Reload as it is delivered, the demo mall, its feed and its search engine: what `./reload up` starts, on free ports
-/// and an empty
-/// data directory.
+/// Reload as it is delivered, the demo mall, its feed and its search engine: what `./reload up` starts, on
+/// free ports and an empty data directory.
 final class Street implements AutoCloseable {
     static final String MALL = "demo";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -141,9 +140,8 @@ final class Street implements AutoCloseable {
         }
     }
 
-    /// Publishes changed settings of the demo mall, and waits until plans are made by them. How long a plan lasts,
-    /// which
-    /// no journey is about, tells them from the ones before.
+    /// Publishes changed settings of the demo mall, and waits until plans are made by them. How long a plan
+    /// lasts, which no journey is about, tells them from the ones before.
     void publish(Consumer<ObjectNode> change) {
         ObjectNode settings = console.get("/api/malls/" + MALL + "/settings")
                 .path("published")

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
-/// Reads what a tab shows, by the browser's debugging protocol. Only questions that leave no trace are asked: a script
-/// run in the page
-/// would count as the shopper's input, and a navigation from here would pass the browser's own protection of Back.
+/// Reads what a tab shows, by the browser's debugging protocol. Only questions that leave no trace are asked:
+/// a script run in the page would count as the shopper's input, and a navigation from here would pass the
+/// browser's own protection of Back.
 public final class Inspector implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 

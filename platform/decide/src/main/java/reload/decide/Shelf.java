@@ -149,9 +149,8 @@ final class Shelf {
         return ids;
     }
 
-    /// What other shoppers say goes with the session; then, for goods too new or too rare, what is of the same kind;
-    /// and
-    /// what is popular last. One colour of a dress before ten of them.
+    /// What other shoppers say goes with the session; then, for goods too new or too rare, what is of the
+    /// same kind; and what is popular last. One colour of a dress before ten of them.
     private List<String> goesWith(int size) {
         List<Recommended> ranked = companions(size);
         List<CatalogProduct> offered = new ArrayList<>();

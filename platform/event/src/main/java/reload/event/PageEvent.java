@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a shopper's browser reported, in one [Beacon]. Times are milliseconds since 1970 by the browser's clock; the
-/// beacon's
-/// envelope says by how much to correct them. `view` is the id of the [PageViewed] it happened on.
+/// What a shopper's browser reported, in one [Beacon]. Times are milliseconds since 1970 by the browser's
+/// clock; the beacon's envelope says by how much to correct them. `view` is the id of the [PageViewed] it
+/// happened on.
 public sealed interface PageEvent {
     UUID id();
 

@@ -8,9 +8,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What a plan's token says: who was given which plan, on which side of the experiment, until when. The token is all
-/// that
-/// measuring needs, so it does not matter when (or whether) the plan itself was logged.
+/// What a plan's token says: who was given which plan, on which side of the experiment, until when. The token
+/// is all that measuring needs, so it does not matter when (or whether) the plan itself was logged.
 ///
 /// Layout, version 1, big-endian: version 1 byte, mall 4, plan 16, visitor 16, origin hash 8, issuedAt 8,
 /// expiresAt 8, settings version 4, model version 4, propensity as thousandths of a per cent 4, arm 1, then

@@ -5,9 +5,8 @@ import java.util.Objects;
 import reload.event.Key;
 import reload.event.MallId;
 
-/// One accepted request as it is appended: its raw bytes and the envelope the edge put around them. The bytes are
-/// shared,
-/// not copied: nobody changes them after the entry is made.
+/// One accepted request as it is appended: its raw bytes and the envelope the edge put around them. The bytes
+/// are shared, not copied: nobody changes them after the entry is made.
 ///
 /// @param key whose history it belongs to; the log keeps the order of entries of one mall and key
 /// @param receivedAt the edge's clock, milliseconds since 1970

@@ -8,9 +8,8 @@ import java.util.concurrent.CompletionStage;
 /// - An append completes only when the entry is durable: no crash of ours or of the store loses it.
 /// - Entries of one mall and key are read in the order in which they were appended, if each was appended after the
 ///   one before had completed, or by the same thread.
-/// - What was read once reads the same again, until retention drops it. A reader that goes on from the last position it
-/// was given
-///   misses nothing, however many append meanwhile.
+/// - What was read once reads the same again, until retention drops it. A reader that goes on from the last
+///   position it was given misses nothing, however many append meanwhile.
 ///
 /// A failed append may still be in the log, and an entry may be there twice: readers drop duplicates by event id.
 public interface Log extends AutoCloseable {

@@ -3,10 +3,9 @@ package reload.recommend;
 import java.util.Arrays;
 import java.util.List;
 
-/// What the ranker is told of a candidate: how strongly each kind of evidence speaks for it, alone and against the
-/// other
-/// candidates, and how much there is to go by. Nothing names a product or a mall, so that trees trained on one mall's
-/// sessions can rank another's.
+/// What the ranker is told of a candidate: how strongly each kind of evidence speaks for it, alone and
+/// against the other candidates, and how much there is to go by. Nothing names a product or a mall, so that
+/// trees trained on one mall's sessions can rank another's.
 final class Features {
     static final List<String> NAMES = List.of(
             "score",

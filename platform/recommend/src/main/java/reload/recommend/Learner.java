@@ -423,9 +423,8 @@ public final class Learner {
         return number == null ? null : item(number);
     }
 
-    /// All that is known, so that learning can go on elsewhere as if it had never stopped. Which sessions hold a
-    /// product
-    /// is not written: the sessions say so.
+    /// All that is known, so that learning can go on elsewhere as if it had never stopped. Which sessions
+    /// hold a product is not written: the sessions say so.
     public byte[] toBytes() {
         var out = new Bytes();
         out.whole(VERSION);

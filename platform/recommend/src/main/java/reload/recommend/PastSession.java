@@ -15,9 +15,8 @@ public record PastSession(long at, List<View> views) {
         views = List.copyOf(views);
     }
 
-    /// @param interests bits of [Interest] on the first view of a product, also of what became of it later; 0 on
-    /// further
-    /// ones
+    /// @param interests bits of [Interest] on the first view of a product, also of what became of it later; 0
+    /// on further ones
     public record View(String product, int interests) {
         boolean shows(Interest interest) {
             return (interests & interest.bit()) != 0;

@@ -1,9 +1,8 @@
 package reload.recommend;
 
-/// How the parts of the ranking weigh: settings that each suit one kind of mall. Which one a mall's shoppers follow is
-/// found on its own last sessions ([Rehearsal#choose]). They were chosen on the last sessions of training data, never
-/// on
-/// test data; `docs/methods/recommend.md` says how.
+/// How the parts of the ranking weigh: settings that each suit one kind of mall. Which one a mall's shoppers
+/// follow is found on its own last sessions ([Rehearsal#choose]). They were chosen on the last sessions of
+/// training data, never on test data; `docs/methods/recommend.md` says how.
 public enum Preset {
     /// Long looks around a large assortment: the whole session counts, in any order.
     WANDERING(500, 20, 2, 20, 100, 5, 0.1, 3, 0.3),

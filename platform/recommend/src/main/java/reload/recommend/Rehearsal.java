@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import reload.learn.trees.Examples;
 import reload.recommend.Query.View;
 
-/// A mall's last sessions played again: what would have been recommended at each view by what was known shortly before,
-/// against what the shopper viewed next. It chooses the preset, makes the examples trees are trained on, and
-/// judges
-/// what came of it on sessions that took no part in either.
+/// A mall's last sessions played again: what would have been recommended at each view by what was known
+/// shortly before, against what the shopper viewed next. It chooses the preset, makes the examples trees are
+/// trained on, and judges what came of it on sessions that took no part in either.
 public final class Rehearsal {
     /// Of a mall's sessions this many, the last ones, are played again at most.
     private static final int MOST = 24_000;

@@ -11,9 +11,9 @@ import reload.event.VisitorId;
 import reload.session.VisitorFact.OrderTold;
 import reload.session.VisitorFact.Refund;
 
-/// The relay between a mall's server and its visitors: folds one order's facts and re-emits what is known of it under
-/// the key of the
-/// visitor who placed it. Pure. Whatever comes first, page or server, the end is the same.
+/// The relay between a mall's server and its visitors: folds one order's facts and re-emits what is known of
+/// it under the key of the visitor who placed it. Pure. Whatever comes first, page or server, the end is the
+/// same.
 public final class OrderFold {
     private OrderFold() {}
 

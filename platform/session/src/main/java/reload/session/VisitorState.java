@@ -87,9 +87,8 @@ public record VisitorState(
                 : new VisitorState(clock, receivedAt, seen, visits, exposures, orders, chances, interruptedAt, plan);
     }
 
-    /// Lets go of what no later fact can change any more. Depends on receipt times only, so that it gives the same
-    /// whenever, and
-    /// however often, it is done.
+    /// Lets go of what no later fact can change any more. Depends on receipt times only, so that it gives the
+    /// same whenever, and however often, it is done.
     ///
     /// @param now the latest receipt, milliseconds since 1970
     VisitorState settled(long now) {

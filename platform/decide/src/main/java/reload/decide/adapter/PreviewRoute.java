@@ -38,10 +38,9 @@ import reload.learn.exit.MallModel;
 import reload.mall.Mall;
 import reload.recommend.Recommender;
 
-/// `POST /v1/preview?token=...`: every rule that keeps a trigger from a page, and what would be shown, for a page that
-/// was
-/// opened by a signed link of the console. Without a link, or with an old one or another mall's, there is nothing
-/// here: 404. Nothing of it is logged or counted.
+/// `POST /v1/preview?token=...`: every rule that keeps a trigger from a page, and what would be shown, for a
+/// page that was opened by a signed link of the console. Without a link, or with an old one or another
+/// mall's, there is nothing here: 404. Nothing of it is logged or counted.
 public final class PreviewRoute implements Handler<RoutingContext> {
     private static final int LARGEST = 16 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -21,9 +21,9 @@ import reload.event.Storage;
 import reload.event.VisitorId;
 import reload.event.Wire;
 
-/// Reads the body of `POST /v1/collect` (`contract/beacon.schema.json`) in one pass over the bytes. An event of no
-/// known type or
-/// not of its type's shape becomes null; fields the contract does not name are passed over.
+/// Reads the body of `POST /v1/collect` (`contract/beacon.schema.json`) in one pass over the bytes. An event
+/// of no known type or not of its type's shape becomes null; fields the contract does not name are passed
+/// over.
 public final class BeaconReader {
     public static final int MOST_EVENTS = 50;
 

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Strict little readers over Jackson's token stream. A value of the wrong type or out of range reads as null and is
-/// skipped whole,
-/// so that one bad field costs one event, not the beacon.
+/// Strict little readers over Jackson's token stream. A value of the wrong type or out of range reads as null
+/// and is skipped whole, so that one bad field costs one event, not the beacon.
 final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -79,7 +79,7 @@ public final class LeaveTraining implements AutoCloseable {
         return progress;
     }
 
-    /// Trains now and then every day.
+    /// Trains once a day from now on.
     public LeaveTraining start() {
         daily.start();
         return this;

@@ -14,9 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The database as its four roles see it. Their passwords are derived from one secret key, so that nothing but that key
-/// is kept.
-/// Everything lives in the schema `reload`, which each role finds by itself.
+/// The database as its four roles see it. Their passwords are derived from one secret key, so that nothing
+/// but that key is kept. Everything lives in the schema `reload`, which each role finds by itself.
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int OLDEST = 15;
@@ -51,9 +50,8 @@ public final class Database {
         this.secret = secret.clone();
     }
 
-    /// Makes the roles and the schema where they are missing. A database that has them already needs no more than an
-    /// ordinary URL:
-    /// its user is not even asked.
+    /// Makes the roles and the schema where they are missing. A database that has them already needs no more
+    /// than an ordinary URL: its user is not even asked.
     ///
     /// @param admin a user who may create roles; asked only the first time
     /// @param secret the secret key, at least 16 bytes; the same on every start

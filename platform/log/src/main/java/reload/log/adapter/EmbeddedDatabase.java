@@ -46,9 +46,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final long LOG_LIMIT = 16 << 20;
 
-    /// For a small machine that also runs the application: little memory, no parallel plans, rare checkpoints, since
-    /// the log writes
-    /// a lot and reads little.
+    /// For a small machine that also runs the application: little memory, no parallel plans, rare
+    /// checkpoints, since the log writes a lot and reads little.
     static final List<String> SETTINGS = List.of(
             "fsync=on",
             "synchronous_commit=on",
@@ -111,9 +110,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// Starts the server, making its directory first where there is none. Blocks until it answers: a second at most
-    /// times, several
-    /// on the first start and as long as recovery takes after a crash.
+    /// Starts the server, making its directory first where there is none. Blocks until it answers: a second
+    /// at most times, several on the first start and as long as recovery takes after a crash.
     ///
     /// @param directory where all its files live; created if missing
     /// @param port the port on loopback, or 0 for a free one
@@ -315,9 +313,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.deleteIfExists(pidFile);
     }
 
-    /// After a server's sudden death its children end by themselves, but a busy one may take its time, and a new server
-    /// does not start
-    /// beside it.
+    /// After a server's sudden death its children end by themselves, but a busy one may take its time, and a
+    /// new server does not start beside it.
     private void endChildren() throws InterruptedException {
         for (int i = 0; i < 20 && !children().isEmpty(); i++) Thread.sleep(100);
         for (ProcessHandle child : children()) {
@@ -331,9 +328,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return ProcessHandle.allProcesses().filter(this::isOurs).toList();
     }
 
-    /// Whether a process is a PostgreSQL of this very directory: its program is postgres and it stands in our cluster.
-    /// A number in a
-    /// file proves nothing, as numbers are used again.
+    /// Whether a process is a PostgreSQL of this very directory: its program is postgres and it stands in our
+    /// cluster. A number in a file proves nothing, as numbers are used again.
     private boolean isOurs(ProcessHandle process) {
         Path proc = Path.of("/proc", String.valueOf(process.pid()));
         try {

@@ -34,13 +34,11 @@ import reload.log.Source;
 
 /// The log as a PostgreSQL table.
 ///
-/// One thread with a connection of its own writes. It may while its session holds an advisory lock; what it takes from
-/// the
-/// queue goes out as one COPY, which is one transaction and one fsync, so that a group costs about what a single row
-/// would. Offsets are
-/// given in memory under the lock and committed in their order: no reader sees a later one before an earlier one. When
-/// the connection
-/// is lost the writer comes back by itself, under the next epoch; until then appends fail at once.
+/// One thread with a connection of its own writes. It may while its session holds an advisory lock; what it
+/// takes from the queue goes out as one COPY, which is one transaction and one fsync, so that a group costs
+/// about what a single row would. Offsets are given in memory under the lock and committed in their order: no
+/// reader sees a later one before an earlier one. When the connection is lost the writer comes back by
+/// itself, under the next epoch; until then appends fail at once.
 public final class PostgresLog implements Log {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLog.class);
 

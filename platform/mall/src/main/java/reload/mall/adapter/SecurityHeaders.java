@@ -5,9 +5,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/// What the console's own pages and answers tell the browser. Not for the edge (`/v1/`, `/s/`, `/sdk/`), whose answers
-/// are
-/// read by other sites' pages.
+/// What the console's own pages and answers tell the browser. Not for the edge (`/v1/`, `/s/`, `/sdk/`),
+/// whose answers are read by other sites' pages.
 public final class SecurityHeaders {
     private static final int EARLY = 1_000;
     /// Pictures may come from the mall's own host, since the preview shows its goods. Styles are inline, since

@@ -28,9 +28,8 @@ public final class Freshness {
         return fold.foldedTo();
     }
 
-    /// How long the oldest entry that is not folded has been waiting; zero where none is. Simulated history is as old
-    /// as
-    /// it says.
+    /// How long the oldest entry that is not folded has been waiting; zero where none is. Simulated history
+    /// is as old as it says.
     ///
     /// @param now by the clock of the edge
     public Duration lag(Instant now) {

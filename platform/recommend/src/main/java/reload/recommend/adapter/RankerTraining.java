@@ -14,8 +14,8 @@ import reload.recommend.RankingModel;
 import reload.recommend.Rehearsal;
 
 /// Trains how a mall's evidence is weighed, on the mall's own last sessions: first the preset, then trees by
-/// LambdaMART.
-/// A minute or two for a large mall on two cores, up to 1 GB for the examples; the native library is needed here only.
+/// LambdaMART. A minute or two for a large mall on two cores, up to 1 GB for the examples; the native library
+/// is needed here only.
 public final class RankerTraining {
     /// Fewer moments than this teach trees nothing they would not have to unlearn.
     private static final int FEWEST_MOMENTS = 2_000;

@@ -22,9 +22,8 @@ import reload.recommend.RankingModel;
 class RankerTrainingTest {
     private static final long NOON = Duration.ofDays(20_000).toMillis();
 
-    /// Shoppers who look at some goods of an aisle that everybody looks at, and then at the one that belongs to the
-    /// first:
-    /// what the presets, which trust the last view most, cannot tell, and trees can.
+    /// Shoppers who look at some goods of an aisle that everybody looks at, and then at the one that belongs
+    /// to the first: what the presets, which trust the last view most, cannot tell, and trees can.
     private static Learner shoppers(int sessions, long seed) {
         var random = new SplittableRandom(seed);
         var learner = new Learner();
