@@ -36,6 +36,8 @@ class RefresherTest {
         });
         reading.await();
         Thread closing = Thread.ofPlatform().start(refresher::close);
+        // It waits for what is under way.
+        while (closing.getState() != Thread.State.WAITING) Thread.onSpinWait();
         goOn.countDown();
         closing.join();
         assertThat(done).isTrue();
