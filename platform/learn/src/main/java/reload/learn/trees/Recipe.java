@@ -1,6 +1,7 @@
 package reload.learn.trees;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// How trees are grown. The same recipe on the same examples with the same number of threads gives the same
 /// trees.
@@ -60,138 +61,101 @@ public record Recipe(
     }
 
     public Recipe rounds(int most, int patience) {
-        return new Recipe(
-                objective,
-                most,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> {
+            copy.rounds = most;
+            copy.patience = patience;
+        });
     }
 
     public Recipe leaves(int most, int rowsEach) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                most,
-                rowsEach,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> {
+            copy.leaves = most;
+            copy.leafRows = rowsEach;
+        });
     }
 
     public Recipe believing(double learningRate, double l2) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> {
+            copy.learningRate = learningRate;
+            copy.l2 = l2;
+        });
     }
 
     public Recipe seeing(double featureShare, double rowShare) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> {
+            copy.featureShare = featureShare;
+            copy.rowShare = rowShare;
+        });
     }
 
     public Recipe rankedAt(int place) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                place,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> copy.rankedAt = place);
     }
 
     public Recipe monotone(List<Integer> directions) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                directions,
-                seed,
-                threads);
+        return changed(copy -> copy.monotone = directions);
     }
 
     public Recipe seed(int seed) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> copy.seed = seed);
     }
 
     public Recipe threads(int threads) {
-        return new Recipe(
-                objective,
-                rounds,
-                patience,
-                leaves,
-                leafRows,
-                learningRate,
-                l2,
-                featureShare,
-                rowShare,
-                rankedAt,
-                monotone,
-                seed,
-                threads);
+        return changed(copy -> copy.threads = threads);
+    }
+
+    private Recipe changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.recipe();
+    }
+
+    private static final class Copy {
+        private Objective objective;
+        private int rounds;
+        private int patience;
+        private int leaves;
+        private int leafRows;
+        private double learningRate;
+        private double l2;
+        private double featureShare;
+        private double rowShare;
+        private int rankedAt;
+        private List<Integer> monotone;
+        private int seed;
+        private int threads;
+
+        Copy(Recipe from) {
+            objective = from.objective;
+            rounds = from.rounds;
+            patience = from.patience;
+            leaves = from.leaves;
+            leafRows = from.leafRows;
+            learningRate = from.learningRate;
+            l2 = from.l2;
+            featureShare = from.featureShare;
+            rowShare = from.rowShare;
+            rankedAt = from.rankedAt;
+            monotone = from.monotone;
+            seed = from.seed;
+            threads = from.threads;
+        }
+
+        Recipe recipe() {
+            return new Recipe(
+                    objective,
+                    rounds,
+                    patience,
+                    leaves,
+                    leafRows,
+                    learningRate,
+                    l2,
+                    featureShare,
+                    rowShare,
+                    rankedAt,
+                    monotone,
+                    seed,
+                    threads);
+        }
     }
 }
