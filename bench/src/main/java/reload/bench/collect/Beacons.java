@@ -13,10 +13,10 @@ public final class Beacons {
                 {"v":1,"mall":"%MALL","visitor":"VVVVVVVVVVVVVVVVVVVVaA","storage":"persistent",\
                 "sentAt":1700000000000,"device":"phone","events":[\
                 {"type":"page-viewed","id":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","at":1700000000000,\
-                "url":"%ORIGIN/product/p-17","title":"Linen shirt","template":"product","landing":false},\
+                "url":"%ORIGIN/product/p-P0P","title":"Tee P0P","template":"product","landing":false},\
                 {"type":"product-viewed","id":"019aa9c0-0000-7SSS-8002-NNNNNNNNNNNN","at":1700000000000,\
-                "view":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","product":{"id":"p-17","name":"Linen shirt",\
-                "price":59000,"currency":"KRW","inStock":true,"url":"%ORIGIN/product/p-17"}},\
+                "view":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","product":{"id":"p-P0P","name":"Tee P0P",\
+                "price":1P0P0,"currency":"KRW","inStock":true,"url":"%ORIGIN/product/p-P0P"}},\
                 {"type":"cart-changed","id":"019aa9c0-0000-7SSS-8003-NNNNNNNNNNNN","at":1700000000000,\
                 "view":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","items":[]},\
                 {"type":"dwelled","id":"019aa9c0-0000-7SSS-8004-NNNNNNNNNNNN","at":1700000000000,\

@@ -30,7 +30,7 @@ public final class BenchPlan {
         ObjectNode result = JSON.createObjectNode().put("perSecond", RATE);
         try (Nginx nginx = Nginx.start(Ground.freePort());
                 Ground ground = Ground.prepare("edge,worker,console")) {
-            beacons(ground).run(2, 100); // the catalog learns its product
+            beacons(ground).run(20, 500); // the mall is known: its products, and what is viewed together
             ground.console().switchOn(Ground.MALL, null);
             Load control = new Load(nginx.address(), CONNECTIONS, 204, asks(ground));
             Load ours = asking(ground);
@@ -95,10 +95,10 @@ public final class BenchPlan {
     private static Template asks(Ground ground) {
         String body = """
                 {"v":1,"mall":"%MALL","visitor":"VVVVVVVVVVVVVVVVVVVVaA","storage":"persistent","consent":"unknown",\
-                "sentAt":1700000000000,"view":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","url":"%ORIGIN/product/p-17",\
-                "template":"product","product":"p-17","device":"phone","locale":"ko","framed":false,"bundle":"hold",\
-                "landing":{"url":"%ORIGIN/product/p-17?utm_source=kakao&utm_medium=social",\
-                "utm":{"source":"kakao","medium":"social"},"entry":true},"recent":["p-17"],"bought":[]}""".replace("%MALL", Ground.MALL).replace("%ORIGIN", Ground.ORIGIN);
+                "sentAt":1700000000000,"view":"019aa9c0-0000-7SSS-8001-NNNNNNNNNNNN","url":"%ORIGIN/product/p-P0P",\
+                "template":"product","product":"p-P0P","device":"phone","locale":"ko","framed":false,"bundle":"hold",\
+                "landing":{"url":"%ORIGIN/product/p-P0P?utm_source=kakao&utm_medium=social",\
+                "utm":{"source":"kakao","medium":"social"},"entry":true},"recent":["p-P0P","p-P1P","p-P2P"],"bought":[]}""".replace("%MALL", Ground.MALL).replace("%ORIGIN", Ground.ORIGIN);
         return new Template(ground.host(), "/v1/plan", Ground.ORIGIN, body, 1, new Random());
     }
 

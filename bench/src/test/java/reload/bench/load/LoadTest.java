@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,5 +85,23 @@ class LoadTest {
         String text = new String(into.array(), 0, into.position(), StandardCharsets.UTF_8);
         assertThat(Long.parseLong(text.substring(text.length() - 13))).isBetween(before, System.currentTimeMillis());
         assertThat(template.bodyBytes()).isEqualTo(13);
+    }
+
+    @Test
+    void aTemplateNamesAThousandProductsTheFirstOnesMoreOften() {
+        var template = new Template("h", "/", "o", "P0P P1P P2P", 1, new Random(1));
+        var seen = new int[1_000];
+        String[] before = {"", ""};
+        for (int i = 0; i < 100_000; i++) {
+            ByteBuffer into = ByteBuffer.allocate(1_000);
+            template.write(i, into);
+            String text = new String(into.array(), 0, into.position(), StandardCharsets.UTF_8);
+            String[] products = text.substring(text.length() - 11).split(" ");
+            if (i > 1) assertThat(products).endsWith(before);
+            seen[Integer.parseInt(products[0])]++;
+            before = new String[] {products[0], products[1]};
+        }
+        assertThat(Arrays.stream(seen)).allMatch(times -> times > 0);
+        assertThat(Arrays.stream(seen, 0, 100).sum()).isBetween(31_000, 32_500);
     }
 }

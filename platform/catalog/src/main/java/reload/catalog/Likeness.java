@@ -1,8 +1,7 @@
 package reload.catalog;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How alike one product is to others of its mall by what is said of them: name, brand, category and price. For goods
@@ -24,7 +23,8 @@ public final class Likeness {
     private static final double ONE_PRICE = 0.9;
 
     private final CatalogProduct product;
-    private final Set<Integer> pairs;
+    /// Ascending, each once.
+    private final int[] pairs;
 
     public Likeness(CatalogProduct product) {
         this.product = product;
@@ -47,24 +47,33 @@ public final class Likeness {
     }
 
     private double names(CatalogProduct other) {
-        var theirs = pairs(other.name());
-        if (pairs.isEmpty() || theirs.isEmpty()) return 0;
+        int[] theirs = pairs(other.name());
+        if (pairs.length == 0 || theirs.length == 0) return 0;
         int shared = 0;
-        for (int pair : theirs) if (pairs.contains(pair)) shared++;
-        return 2.0 * shared / (pairs.size() + theirs.size());
+        for (int i = 0, j = 0; i < pairs.length && j < theirs.length; ) {
+            int order = Integer.compare(pairs[i], theirs[j]);
+            if (order == 0) shared++;
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        return 2.0 * shared / (pairs.length + theirs.length);
     }
 
     /// Pairs of neighbouring letters or digits, not across a space.
-    private static Set<Integer> pairs(@Nullable String name) {
-        var pairs = new HashSet<Integer>();
-        if (name == null) return pairs;
+    private static int[] pairs(@Nullable String name) {
+        if (name == null) return new int[0];
         String lower = name.toLowerCase(Locale.ROOT);
+        int[] pairs = new int[lower.length()];
+        int count = 0;
         for (int i = 1; i < lower.length(); i++) {
             char one = lower.charAt(i - 1);
             char two = lower.charAt(i);
-            if (Character.isLetterOrDigit(one) && Character.isLetterOrDigit(two)) pairs.add(one << 16 | two);
+            if (Character.isLetterOrDigit(one) && Character.isLetterOrDigit(two)) pairs[count++] = one << 16 | two;
         }
-        return pairs;
+        Arrays.sort(pairs, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) if (i == 0 || pairs[i] != pairs[i - 1]) pairs[distinct++] = pairs[i];
+        return Arrays.copyOf(pairs, distinct);
     }
 
     /// 1 where both are filed under the same innermost category, less where they only share an outer one.

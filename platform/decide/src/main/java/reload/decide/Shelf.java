@@ -2,18 +2,15 @@ package reload.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
 import reload.catalog.CatalogProduct;
-import reload.catalog.Likeness;
 import reload.catalog.Source;
 import reload.decide.Plan.PlannedBlock;
 import reload.event.BlockKind;
@@ -23,7 +20,6 @@ import reload.mall.Words.Sentences;
 import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
-import reload.recommend.Why;
 
 /// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought already,
 /// each on the page once.
@@ -31,8 +27,6 @@ final class Shelf {
     private static final int SPARES = 6;
     /// Asked for beyond what is needed, as some will be sold out or unknown.
     private static final int SURPLUS = 3;
-    /// Goods of one category looked at for their likeness, the nearest in price.
-    private static final int COMPARED = 100;
 
     /// How many of the most viewed may be called that.
     private static final int BEST = 3;
@@ -49,14 +43,29 @@ final class Shelf {
     private final List<PlannedBlock> blocks = new ArrayList<>();
     private final Set<String> excluded = new HashSet<>();
     private final List<String> session;
+    private final Companions companions;
 
-    private Shelf(PlanRequest request, Sentences words, long now, Catalog catalog, Recommender recommender) {
+    private Shelf(
+            PlanRequest request,
+            List<Block> wanted,
+            Sentences words,
+            long now,
+            Catalog catalog,
+            Recommender recommender) {
         this.words = words;
         this.now = now;
         this.catalog = catalog;
         this.recommender = recommender;
         this.session = session(request);
         excluded.addAll(request.bought());
+        int companionsWanted =
+                SPARES + wanted.stream().mapToInt(Shelf::companionsOn).sum();
+        companions = new Companions(
+                catalog, recommender, session, category(), excluded, this::mayBeOffered, companionsWanted);
+    }
+
+    private static int companionsOn(Block block) {
+        return block instanceof Block.GoesWith goesWith && goesWith.on() ? goesWith.size() : 0;
     }
 
     /// What goes on the page, in the mall's order.
@@ -76,7 +85,7 @@ final class Shelf {
             long now,
             Catalog catalog,
             Recommender recommender) {
-        Shelf shelf = new Shelf(request, words, now, catalog, recommender);
+        Shelf shelf = new Shelf(request, wanted, words, now, catalog, recommender);
         for (Block block : wanted) if (block.on()) shelf.add(block);
         List<String> spares = shelf.blocks.isEmpty() ? List.of() : shelf.goesWith(SPARES);
         return new Filled(List.copyOf(shelf.blocks), spares, Map.copyOf(shelf.products), shelf.badges);
@@ -149,72 +158,19 @@ final class Shelf {
         return ids;
     }
 
-    /// What other shoppers say goes with the session; then, for goods too new or too rare, what is of the
-    /// same kind; and what is popular last. One colour of a dress before ten of them.
     private List<String> goesWith(int size) {
-        List<Recommended> ranked = companions(size);
-        List<CatalogProduct> offered = new ArrayList<>();
-        offered.addAll(known(ranked, false));
-        offered.addAll(alike(size));
-        offered.addAll(known(ranked, true));
         List<String> ids = new ArrayList<>();
-        for (CatalogProduct product : varied(offered)) {
-            if (ids.size() == size) break;
-            if (!mayBeOffered(product)) continue;
+        while (ids.size() < size) {
+            CatalogProduct product = companions.next();
+            if (product == null) break;
             take(product);
             ids.add(product.id());
         }
         return ids;
     }
 
-    private List<CatalogProduct> known(List<Recommended> ranked, boolean popular) {
-        return ranked.stream()
-                .filter(one -> one.why() instanceof Why.Popular == popular)
-                .map(one -> catalog.find(one.product()))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /// The same goods, variants of one that stands before them last.
-    private static List<CatalogProduct> varied(List<CatalogProduct> products) {
-        List<CatalogProduct> varied = new ArrayList<>();
-        List<CatalogProduct> variants = new ArrayList<>();
-        List<Likeness> taken = new ArrayList<>();
-        for (CatalogProduct product : products) {
-            if (taken.stream().anyMatch(before -> before.isVariant(product))) {
-                variants.add(product);
-                continue;
-            }
-            taken.add(new Likeness(product));
-            varied.add(product);
-        }
-        varied.addAll(variants);
-        return varied;
-    }
-
-    /// Goods of the current product's category, the most alike first.
-    private List<CatalogProduct> alike(int size) {
-        CatalogProduct left = session.isEmpty() ? null : catalog.find(session.getFirst());
-        if (left == null || left.categories().isEmpty()) return List.of();
-        Set<String> seen = Set.copyOf(session);
-        Likeness likeness = new Likeness(left);
-        return catalog.filedUnder(left.categories().getLast()).stream()
-                .filter(product -> mayBeOffered(product) && !seen.contains(product.id()))
-                .sorted(Comparator.comparingLong((CatalogProduct product) -> Math.abs(product.cost() - left.cost()))
-                        .thenComparing(CatalogProduct::id))
-                .limit(COMPARED)
-                .sorted(Comparator.comparingDouble((CatalogProduct product) -> -likeness.to(product)))
-                .limit(size)
-                .toList();
-    }
-
     private boolean mayBeOffered(CatalogProduct product) {
         return product.showable() && product.inStock() && !excluded.contains(product.id());
-    }
-
-    private List<Recommended> companions(int size) {
-        // Without a history there is nothing to go with; what is popular where the shopper is comes next.
-        return recommender.recommend(Query.goesWith(session, category(), excluded, size * SURPLUS));
     }
 
     private List<String> popular(int size) {

@@ -18,6 +18,12 @@ public interface Log extends AutoCloseable {
     /// @return where the entry stands, or exceptionally [LogUnavailable]
     CompletionStage<Position> append(Entry entry);
 
+    /// Appends one entry as [#append] does, where nobody waits for the answer: it may wait a moment for others to go
+    /// out with.
+    default CompletionStage<Position> appendUnawaited(Entry entry) {
+        return append(entry);
+    }
+
     /// Reads what stands strictly after a position, in order. Blocks on I/O.
     ///
     /// @param max 1 or more; fewer may be returned though more are there, none only at the end of the log

@@ -95,9 +95,10 @@ public final class PlanRoute implements Handler<RoutingContext> {
                 .end(Buffer.buffer(PlanJson.forPage(plan)));
         Key visitor = new Key(Key.Kind.VISITOR, wanted.visitor().value());
         byte[] fact = PlanJson.forLog(ids.apply(now), now, wanted, plan);
-        log.append(new Entry(mall.id(), visitor, now, 0, 0, fact, Source.PLAN)).exceptionally(_ -> {
-            tally.dropped(Drop.OVERLOADED);
-            return null;
-        });
+        log.appendUnawaited(new Entry(mall.id(), visitor, now, 0, 0, fact, Source.PLAN))
+                .exceptionally(_ -> {
+                    tally.dropped(Drop.OVERLOADED);
+                    return null;
+                });
     }
 }

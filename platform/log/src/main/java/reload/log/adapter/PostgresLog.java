@@ -62,8 +62,9 @@ public final class PostgresLog implements Log {
     /// @param maxEntries how many entries may wait, those being written included
     /// @param maxBytes how many payload bytes may wait
     /// @param linger how long a group waits for more when little is there: fewer commits, a little later
-    public record Limits(int maxEntries, long maxBytes, Duration linger) {
-        public static final Limits DEFAULT = new Limits(20_000, 32 << 20, Duration.ofMillis(2));
+    /// @param patience how long entries nobody waits for do, while no other comes
+    public record Limits(int maxEntries, long maxBytes, Duration linger, Duration patience) {
+        public static final Limits DEFAULT = new Limits(20_000, 32 << 20, Duration.ofMillis(2), Duration.ofMillis(20));
     }
 
     private static final class Waiting extends CompletableFuture<Position> {
@@ -85,6 +86,7 @@ public final class PostgresLog implements Log {
     private final Condition changed = lock.newCondition();
     // Guarded by the lock.
     private List<Waiting> queue = new ArrayList<>();
+    private boolean awaited;
     private int heldEntries;
     private long heldBytes;
     private @Nullable Reason refusing = Reason.DOWN;
@@ -127,6 +129,15 @@ public final class PostgresLog implements Log {
 
     @Override
     public CompletionStage<Position> append(Entry entry) {
+        return append(entry, true);
+    }
+
+    @Override
+    public CompletionStage<Position> appendUnawaited(Entry entry) {
+        return append(entry, false);
+    }
+
+    private CompletionStage<Position> append(Entry entry, boolean isAwaited) {
         var waiting = new Waiting(entry);
         Reason no;
         lock.lock();
@@ -139,7 +150,9 @@ public final class PostgresLog implements Log {
                     queue.add(waiting);
                     heldEntries++;
                     heldBytes += entry.payload().length;
-                    if (queue.size() == 1) something.signal();
+                    boolean firstAwaited = isAwaited && !awaited;
+                    awaited |= isAwaited;
+                    if (firstAwaited || queue.size() == 1 || queue.size() == GOOD_GROUP) something.signal();
                 }
             }
         } finally {
@@ -302,22 +315,19 @@ public final class PostgresLog implements Log {
     private @Nullable List<Waiting> takeGroup() {
         lock.lock();
         try {
-            if (queue.isEmpty() && !closed) {
-                long left = TimeUnit.SECONDS.toNanos(1);
-                while (queue.isEmpty() && !closed && left > 0) left = something.awaitNanos(left);
-                if (queue.isEmpty()) return closed ? null : List.of();
-                // The first after a quiet moment does not wait for company.
-            } else if (!closed && queue.size() < GOOD_GROUP && limits.linger.isPositive()) {
-                lock.unlock();
-                try {
-                    Thread.sleep(limits.linger);
-                } finally {
-                    lock.lock();
-                }
-            }
-            if (queue.isEmpty()) return null;
+            boolean quiet = queue.isEmpty();
+            long left = TimeUnit.SECONDS.toNanos(1);
+            while (queue.isEmpty() && !closed && left > 0) left = something.awaitNanos(left);
+            if (queue.isEmpty()) return closed ? null : List.of();
+            // What comes first after a quiet moment does not wait for company, if anybody waits for it.
+            Duration wait = awaited ? quiet ? Duration.ZERO : limits.linger : limits.patience;
+            boolean before = awaited;
+            left = wait.toNanos();
+            while (!closed && awaited == before && queue.size() < GOOD_GROUP && left > 0)
+                left = something.awaitNanos(left);
             List<Waiting> group = queue;
             queue = spare;
+            awaited = false;
             return group;
         } catch (InterruptedException e) {
             closed = true;
@@ -331,6 +341,7 @@ public final class PostgresLog implements Log {
     private List<Waiting> swap() {
         List<Waiting> group = queue;
         queue = new ArrayList<>();
+        awaited = false;
         return group;
     }
 

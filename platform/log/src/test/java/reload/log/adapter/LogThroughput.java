@@ -36,7 +36,7 @@ public final class LogThroughput {
                     database.login(Database.Role.INGEST),
                     TestDatabase.connections(database, Database.Role.WORKER),
                     Clock.systemUTC(),
-                    new PostgresLog.Limits(20_000, 32 << 20, linger))) {
+                    new PostgresLog.Limits(20_000, 32 << 20, linger, linger))) {
                 run(log, payload, inFlight, 5, rate); // Warm-up.
                 long jvmBefore = cpu(ProcessHandle.current());
                 long serverBefore = cpuOfAll(server);

@@ -32,6 +32,9 @@ import reload.log.Logged;
 import reload.log.Position;
 
 class PostgresLogTest extends LogContract {
+    private static final PostgresLog.Limits PATIENT =
+            new PostgresLog.Limits(10, 1 << 20, Duration.ZERO, Duration.ofHours(1));
+
     private static EmbeddedDatabase server;
     private static Database database;
     private static PostgresLog log;
@@ -216,7 +219,7 @@ class PostgresLogTest extends LogContract {
     @Test
     void moreThanMayWaitIsRefusedAtOnceAndWhatWaitsIsKept() {
         log.close();
-        var tight = new PostgresLog.Limits(10, 1 << 20, Duration.ofMillis(300));
+        var tight = new PostgresLog.Limits(10, 1 << 20, Duration.ofMillis(300), Duration.ofMillis(300));
         try (PostgresLog small = open(Clock.systemUTC(), tight)) {
             Position before = small.end();
             var appended = new ArrayList<java.util.concurrent.CompletableFuture<Position>>();
@@ -231,6 +234,36 @@ class PostgresLogTest extends LogContract {
         } finally {
             log = open();
         }
+    }
+
+    @Test
+    void whatNobodyWaitsForGoesOutWithWhatSomebodyDoes() {
+        log.close();
+        try (PostgresLog patient = open(Clock.systemUTC(), PATIENT)) {
+            Position before = patient.end();
+            var first = patient.appendUnawaited(entry("v", "1")).toCompletableFuture();
+            var second = patient.appendUnawaited(entry("v", "2")).toCompletableFuture();
+            assertThat(patient.read(before, 10)).isEmpty();
+            patient.append(entry("v", "3")).toCompletableFuture().join();
+            assertThat(first).isCompleted();
+            assertThat(second).isCompleted();
+            assertThat(patient.read(before, 10))
+                    .extracting(Logged::entry)
+                    .containsExactly(entry("v", "1"), entry("v", "2"), entry("v", "3"));
+        } finally {
+            log = open();
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForIsWrittenBeforeTheLogCloses() {
+        Position before = log.end();
+        log.close();
+        PostgresLog patient = open(Clock.systemUTC(), PATIENT);
+        patient.appendUnawaited(entry("v", "1"));
+        patient.close();
+        log = open();
+        assertThat(entries(before)).containsExactly(entry("v", "1"));
     }
 
     @Test
