@@ -52,6 +52,9 @@ final class Evidence {
     int count;
     /// How many similar sessions were found.
     int found;
+    /// What [#NEIGHBOURS] and [#EQUAL] come to over all products before they are made to come to 1.
+    float neighbours;
+    float equal;
 
     private Evidence() {}
 
@@ -64,15 +67,24 @@ final class Evidence {
     }
 
     float of(int product, int column) {
-        return table[(product << BITS) + column];
+        return table[row(product) + column];
     }
 
     void set(int product, int column, float value) {
-        table[(product << BITS) + column] = value;
+        table[row(product) + column] = value;
     }
 
     void add(int product, int column, float more) {
-        table[(product << BITS) + column] += more;
+        table[row(product) + column] += more;
+    }
+
+    /// The numbers themselves, for where many are added: those of a touched product begin at its [#row].
+    float[] table() {
+        return table;
+    }
+
+    static int row(int product) {
+        return product << BITS;
     }
 
     /// @return the touched product at `index`, from 0 to `count`, in the order they came
@@ -81,7 +93,7 @@ final class Evidence {
     }
 
     void touch(int product) {
-        int score = (product << BITS) + SCORE;
+        int score = row(product) + SCORE;
         if (table[score] != 0) return;
         table[score] = TOUCHED;
         if (count == touched.length) touched = Arrays.copyOf(touched, count * 2);
@@ -94,28 +106,15 @@ final class Evidence {
         set(product, SCORE, BARRED);
     }
 
-    /// @return the sum over all products
-    float total(int column) {
-        float sum = 0;
-        for (int i = 0; i < count; i++) sum += of(touched[i], column);
-        return sum;
-    }
-
-    /// Makes the column sum to 1, where there is anything in it.
-    void normalize(int column) {
-        float sum = total(column);
-        if (sum <= 0) return;
-        for (int i = 0; i < count; i++) table[(touched[i] << BITS) + column] /= sum;
-    }
-
     /// The touched products with the highest scores, best first; ties go to the product known for longer.
     int[] best(int most) {
         int[] best = new int[Math.min(most, count)];
         int size = 0;
+        float last = 0;
         for (int i = 0; i < count; i++) {
             int product = touched[i];
-            float score = of(product, SCORE);
-            if (score == BARRED) continue;
+            float score = table[row(product) + SCORE];
+            if (score == BARRED || size == best.length && score < last) continue;
             if (size == best.length && !ahead(product, score, best[size - 1])) continue;
             int at = size < best.length ? size++ : size - 1;
             while (at > 0 && ahead(product, score, best[at - 1])) {
@@ -123,6 +122,7 @@ final class Evidence {
                 at--;
             }
             best[at] = product;
+            last = of(best[size - 1], SCORE);
         }
         return Arrays.copyOf(best, size);
     }
@@ -134,7 +134,7 @@ final class Evidence {
 
     void clear() {
         for (int i = 0; i < count; i++) {
-            int from = touched[i] << BITS;
+            int from = row(touched[i]);
             Arrays.fill(table, from, from + WIDTH, 0);
         }
         count = 0;

@@ -10,6 +10,8 @@ package reload.recommend;
 /// @see "Ludewig et al., Empirical analysis of session-based recommendation algorithms (V-STAN), UMUAI 2021"
 /// @see "Kersbergen et al., Serenade: low-latency session-based recommendation in e-commerce at scale, SIGMOD 2022"
 final class Neighbours {
+    /// Most views of similar sessions that are heard, so that long sessions cost no more than many short ones.
+    private static final int HEARD = 30_000;
     private static final int WEEK = 7 * 24 * 60;
     private static final float DAY = 24 * 60;
     /// By places: what counts as very close.
@@ -31,7 +33,8 @@ final class Neighbours {
         this.evidence = evidence;
     }
 
-    /// O(sessions compared x their length). A product viewed twice counts where it was viewed last.
+    /// O(sessions compared x their length), which is at most 30,000. A product viewed twice counts where it was viewed
+    /// last.
     void speak() {
         int lists = 0;
         int[] step = new int[viewed.length];
@@ -49,7 +52,8 @@ final class Neighbours {
         int oldest = past.oldestSession();
         int[] head = new int[lists];
         for (int i = 0; i < lists; i++) head[i] = at[i] < 0 ? -1 : joined[i][at[i]];
-        while (evidence.found < preset.compared) {
+        int heard = 0;
+        while (evidence.found < preset.compared && heard < HEARD) {
             int newest = oldest - 1;
             for (int i = 0; i < lists; i++) newest = Math.max(newest, head[i]);
             if (newest < oldest) break;
@@ -62,11 +66,11 @@ final class Neighbours {
                 head[i] = --at[i] < 0 ? -1 : joined[i][at[i]];
             }
             int[] session = past.session(newest);
-            if (session != null) speak(session, shared, whole, nearest);
+            if (session == null) continue;
+            heard += session.length - 1;
+            speak(session, shared, whole, nearest);
         }
         weighRareness();
-        evidence.normalize(Evidence.NEIGHBOURS);
-        evidence.normalize(Evidence.EQUAL);
     }
 
     private boolean isNewest(int back) {
@@ -84,35 +88,44 @@ final class Neighbours {
         int index = evidence.found++;
         int star = session.length - 1;
         while (star > 1 && Past.product(session[star]) != viewed[nearest]) star--;
+        float[] table = evidence.table();
         for (int place = session.length - 1; place >= 1; place--) {
             int product = Past.product(session[place]);
             evidence.touch(product);
+            int row = Evidence.row(product);
             // A product counts once per session, where it stands last.
-            if (evidence.of(product, Evidence.SPOKEN) == index + 1) continue;
-            evidence.set(product, Evidence.SPOKEN, index + 1);
+            if (table[row + Evidence.SPOKEN] == index + 1) continue;
+            table[row + Evidence.SPOKEN] = index + 1;
             int distance = Math.abs(place - star);
             float says = loud * preset.distance(distance);
-            evidence.add(product, Evidence.NEIGHBOURS, says);
-            evidence.add(product, Evidence.EQUAL, similarity);
-            if (place > star) evidence.add(product, Evidence.AFTER, similarity);
-            if (distance < CLOSE.length) evidence.add(product, Evidence.CLOSE, similarity * CLOSE[distance]);
-            if (evidence.of(product, Evidence.TOGETHER) == 0) evidence.set(product, Evidence.NEWEST, index);
-            evidence.add(product, Evidence.TOGETHER, 1);
-            evidence.add(product, Evidence.THIS_WEEK, week);
-            if (says > evidence.of(product, Evidence.LOUDEST)) {
-                evidence.set(product, Evidence.LOUDEST, says);
-                evidence.set(product, Evidence.WITH, nearest);
+            table[row + Evidence.NEIGHBOURS] += says;
+            table[row + Evidence.EQUAL] += similarity;
+            if (place > star) table[row + Evidence.AFTER] += similarity;
+            if (distance < CLOSE.length) table[row + Evidence.CLOSE] += similarity * CLOSE[distance];
+            if (table[row + Evidence.TOGETHER]++ == 0) table[row + Evidence.NEWEST] = index;
+            table[row + Evidence.THIS_WEEK] += week;
+            if (says > table[row + Evidence.LOUDEST]) {
+                table[row + Evidence.LOUDEST] = says;
+                table[row + Evidence.WITH] = nearest;
             }
         }
     }
 
     private void weighRareness() {
+        float[] table = evidence.table();
+        float all = Logarithm.of(Math.max(1, past.nextSession()));
+        float neighbours = 0;
+        float equal = 0;
         for (int i = 0; i < evidence.count; i++) {
             int product = evidence.touched(i);
-            int known = Math.max(1, past.inSessions().get(product));
-            float rare = Math.max(0, Logarithm.of(Math.max(1, past.nextSession())) - Logarithm.of(known));
-            float says = evidence.of(product, Evidence.NEIGHBOURS);
-            evidence.set(product, Evidence.NEIGHBOURS, says * (float) (1 + preset.rarity * rare));
+            int row = Evidence.row(product);
+            float rare =
+                    Math.max(0, all - Logarithm.of(Math.max(1, past.inSessions().get(product))));
+            table[row + Evidence.NEIGHBOURS] *= (float) (1 + preset.rarity * rare);
+            neighbours += table[row + Evidence.NEIGHBOURS];
+            equal += table[row + Evidence.EQUAL];
         }
+        evidence.neighbours = neighbours;
+        evidence.equal = equal;
     }
 }

@@ -48,13 +48,18 @@ final class PastRecommender implements Recommender {
     static void gather(Past past, Preset preset, int[] viewed, Evidence evidence) {
         new Neighbours(past, preset, viewed, evidence).speak();
         new Rules(past, preset, viewed, evidence).speak();
+        float[] table = evidence.table();
+        float neighbours = evidence.neighbours > 0 ? 1 / evidence.neighbours : 0;
+        float equal = evidence.equal > 0 ? 1 / evidence.equal : 0;
+        float rules = (float) preset.rules;
         for (int i = 0; i < evidence.count; i++) {
-            int product = evidence.touched(i);
-            float score = evidence.of(product, Evidence.NEIGHBOURS)
-                    + (float) preset.rules * evidence.of(product, Evidence.RULES)
-                    + HOPS * evidence.of(product, Evidence.HOP)
-                    + ORDERED * evidence.of(product, Evidence.ORDERED);
-            evidence.set(product, Evidence.SCORE, score);
+            int row = Evidence.row(evidence.touched(i));
+            table[row + Evidence.NEIGHBOURS] *= neighbours;
+            table[row + Evidence.EQUAL] *= equal;
+            table[row + Evidence.SCORE] = table[row + Evidence.NEIGHBOURS]
+                    + rules * table[row + Evidence.RULES]
+                    + HOPS * table[row + Evidence.HOP]
+                    + ORDERED * table[row + Evidence.ORDERED];
         }
     }
 

@@ -9,7 +9,7 @@ public enum Preset {
     /// Short, fast sessions: what came next after the last views decides, rare goods say most.
     FOLLOWING(500, 10, 0.6, 10, Double.POSITIVE_INFINITY, 30, 2.5, 10, 0.3),
     /// A few goods many sessions share: many sessions are asked, the nearest products in them speak.
-    FOCUSED(5_000, 2, 1.2, 2.5, Double.POSITIVE_INFINITY, 10, 0.2, 10, 0.7),
+    FOCUSED(2_000, 2, 1.2, 2.5, Double.POSITIVE_INFINITY, 10, 0.2, 10, 0.7),
     /// As FOCUSED, but what is old fades and followers weigh more.
     RECENT(2_000, 5, 1.2, 2.5, 30, 5, 0.4, 4, 0.3),
     /// Every product of every similar session speaks alike: where the order of views says nothing.

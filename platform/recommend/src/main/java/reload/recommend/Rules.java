@@ -5,7 +5,7 @@ package reload.recommend;
 /// @see "Ludewig and Jannach, Evaluation of session-based recommendation algorithms, UMUAI 2018, section 3.1 (AR, SR)"
 final class Rules {
     /// Followers weaker than this share do not tell of their own followers.
-    private static final float WEAKEST = 0.01f;
+    private static final float WEAKEST = 0.02f;
     /// How many of the last views' followers' followers speak.
     private static final int HOPS = 2;
 
@@ -56,6 +56,7 @@ final class Rules {
     private void followersOfFollowers(int product, float weight) {
         var row = past.item(product).followers;
         if (row.sum <= 0) return;
+        float[] table = evidence.table();
         for (int i = 0; i < row.size; i++) {
             float share = row.share(i) * weight;
             var next = past.item(row.product[i]).followers;
@@ -63,7 +64,7 @@ final class Rules {
             float scale = (float) (share / next.sum);
             for (int j = 0; j < next.size; j++) {
                 evidence.touch(next.product[j]);
-                evidence.add(next.product[j], Evidence.HOP, scale * next.weight[j]);
+                table[Evidence.row(next.product[j]) + Evidence.HOP] += scale * next.weight[j];
             }
         }
     }
