@@ -63,6 +63,8 @@ public final class Ring {
     private static final Logger LOG = LoggerFactory.getLogger(Ring.class);
     private static final Duration AT_THE_END = Duration.ofMillis(200);
     private static final int BATCH = 250;
+    /// Of the routes: what pages ask most is looked for before the console's filters, which are not for them.
+    private static final int FIRST = -10_000;
 
     private final Settings settings;
     private final LongAdder plansAsked = new LongAdder();
@@ -148,12 +150,12 @@ public final class Ring {
         Door door = new Door(malls, Clients.load(), limiter, tally, clock);
         BiPredicate<MallId, HttpServerRequest> admits =
                 (mall, request) -> limiter.admits(mall, Requests.address(request));
-        router.post("/v1/collect").handler(new CollectRoute(door, log, tally));
+        router.post("/v1/collect").order(FIRST).handler(new CollectRoute(door, log, tally));
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, admits));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, admits));
         PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, models::of, log, tally, Ids::at);
-        router.post("/v1/plan").handler(context -> {
+        router.post("/v1/plan").order(FIRST).handler(context -> {
             // A simulated shopper does not wait.
             if (Requests.bearer(context.request()) == null) plansAsked.increment();
             plan.handle(context);

@@ -41,11 +41,13 @@ public final class BenchPlan {
             ground.turnTo("edge,console");
             beacons(ground).run(2 * seconds, 0); // nobody folds these yet
             ground.turnTo("edge,worker,console");
-            say("plans while the worker folds what has gathered");
-            ObjectNode replaying = result.putObject("replaying");
             ours = asking(ground);
             warm(ours, control, seconds);
-            replaying.put("lagMsBefore", lag(ground.console()));
+            ObjectNode replaying = result.putObject("replaying").put("lagMsBefore", lag(ground.console()));
+            say("plans while the worker folds what has gathered, a quarter of a minute after a restart");
+            turns(ours, control, ground, nginx, seconds / 3, replaying.putObject("restarted"));
+            warm(ours, control, seconds);
+            say("plans while the worker folds what has gathered");
             turns(ours, control, ground, nginx, seconds / 3, replaying);
             replaying.put("lagMsAfter", lag(ground.console()));
             say("  lag before %d ms, after %d ms"

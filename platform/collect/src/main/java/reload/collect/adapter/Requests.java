@@ -14,6 +14,8 @@ import reload.mall.Mall;
 /// What the doors of the edge share: bodies within a limit, who asks, and how a refusal is said.
 public final class Requests {
     private static final String BEARER = "Bearer ";
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("forwarded");
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("x-forwarded-for");
 
     private Requests() {}
 
@@ -80,8 +82,12 @@ public final class Requests {
         return mall.isHistoryKey(secret) ? new Caller(origin, Client.BROWSER, true, now) : null;
     }
 
+    /// The address that asks: the connection's, or the one a trusted proxy names.
     public static String address(HttpServerRequest request) {
-        var address = request.remoteAddress();
+        // Asking the request itself costs reading its authority, and only a proxy can make a difference.
+        boolean forwarded =
+                request.headers().contains(FORWARDED) || request.headers().contains(FORWARDED_FOR);
+        var address = forwarded ? request.remoteAddress() : request.connection().remoteAddress();
         String host = address == null ? null : address.hostAddress();
         return host == null ? "unknown" : host;
     }
