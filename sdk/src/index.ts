@@ -5,8 +5,8 @@ import { meter } from './dwell';
 import { refusal } from './gates';
 import { enteredAsLanded, landingOf, VISIT_GAP, viewOf } from './landing';
 import { lent, more } from './later';
-import { nav } from './navigation';
 import { forget, keep, open, recall, remember } from './memory';
+import { nav } from './navigation';
 import { body, post, send, tell } from './outbox';
 import type { Call } from './plant';
 import { productOf, type ProductSaid } from './product';
@@ -201,6 +201,7 @@ const calls: Record<string, (said: any) => void> = {
     newView('navigate');
   },
   forget: () => calls.consent!('denied'),
+  // Written down until `more` has told it, on this page or a later one.
   order: (said) => keep((m) => { m.due = [said, m.due]; }),
 };
 const call = safe(([name, said]: Call) => {

@@ -82,6 +82,7 @@ a p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .bar s,.bar .e{display:none}
 .bar button{grid-area:1/4/3}
 .bar .z{grid-area:1/3/3;width:76px}
+@media(min-width:600px){.bar .z{width:auto}}
 .inline{margin:24px 0;border-radius:1px;box-shadow:0 0 0 16px var(--b);background:var(--b);color:var(--t);word-break:keep-all}
 .inline .h{padding:0 0 16px}
 .inline h2{margin:0;font-size:18px}
