@@ -82,6 +82,7 @@ const initial = {
   consentFrom: 'api',
   storage: 'persistent',
   honourSignals: true,
+  ga4: true,
   holdOutShare: 0.1,
   triggers: {
     backHold: { on: false, frequency: 'visitor', presentation: 'page', acknowledged: null as unknown },

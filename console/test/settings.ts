@@ -8,6 +8,7 @@ export const initial = (): Settings => ({
   consentFrom: 'api',
   storage: 'persistent',
   honourSignals: true,
+  ga4: true,
   holdOutShare: 0.1,
   triggers: {
     backHold: { on: false, frequency: 'visitor', presentation: 'page', acknowledged: null },

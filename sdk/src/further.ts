@@ -95,12 +95,14 @@ export const further = (block: Block, words: Words, locale: string, follow: (a: 
 };
 
 /** Says to who cannot see it that something has come up; the focus stays where it is. */
-export const announce = (dialog: Element, title: string): void => {
-  const said = el('p', 'v');
+export const announce = (dialog: Element): void => {
+  const said = el('p', '');
   said.role = 'status';
+  // A bundle's style sheet knows nothing of it.
+  said.style.cssText = 'position:absolute;top:0;width:1px;height:1px;clip-path:inset(50%)';
   dialog.append(said);
   // A change is heard, what is there from the beginning is not.
-  setTimeout(() => { said.textContent = title; }, 200);
+  setTimeout(() => { said.textContent = dialog.ariaLabel; }, 200);
 };
 
 /** Says once when half of it is in the window, or half of the window is filled with it. */

@@ -6,6 +6,7 @@ import { refusal } from './gates';
 import { enteredAsLanded, landingOf, VISIT_GAP, viewOf } from './landing';
 import { lent, more } from './later';
 import { forget, keep, open, recall, remember } from './memory';
+import { nav } from './navigation';
 import { body, post, send, tell } from './outbox';
 import type { Call } from './plant';
 import { productOf, type ProductSaid } from './product';
@@ -19,7 +20,7 @@ declare const HOLD: boolean;
 /** A view is reported first after this long: a page closed in Firefox loses one exit beacon in twenty. */
 const FIRST_REPORT = 5_000;
 
-const page = document, nav = window.navigation, firstUrl = location.href;
+const page = document, firstUrl = location.href;
 const clock = (): number => performance.now();
 
 // The view: what is said of it, and what it led to.
@@ -86,11 +87,8 @@ const trigger = safe((name: Trigger): boolean => {
 });
 
 const hold = HOLD
-  ? holdBack(() => {
-      const reason = why('back-hold', true);
-      // Too early to show is not too early to be ready.
-      return !leading && (!reason || reason === 'TOO_EARLY');
-    }, () => trigger('back-hold'))
+  // Too early to show is not too early to be ready.
+  ? holdBack(() => tapped === view && !leading && (why('back-hold', true) ?? 'TOO_EARLY') === 'TOO_EARLY', () => trigger('back-hold'))
   : undefined;
 
 /** What this view asks for its plan with. */
@@ -113,7 +111,7 @@ const ask = async (): Promise<void> => {
   plan = said;
   planAt = Date.now();
   const ready = plan?.eligible && more('prepare', plan);
-  if (HOLD && !left && tapped === view) hold!.tapped();
+  if (HOLD && !left) hold!.tapped({});
   paint = (await ready) || paint;
   if (left) trigger('back-landing');
 };
@@ -124,6 +122,7 @@ const run = safe(() => {
   const goOn = safe(() => {
     ask();
     // What an earlier page could not deliver.
+    if (recall().due) more('order');
     if (recall().out[0]!.id < view) send();
   });
   // What a mall does not say, its page may.
@@ -202,6 +201,8 @@ const calls: Record<string, (said: any) => void> = {
     newView('navigate');
   },
   forget: () => calls.consent!('denied'),
+  // Written down until `more` has told it, on this page or a later one.
+  order: (said) => keep((m) => { m.due = [said, m.due]; }),
 };
 const call = safe(([name, said]: Call) => {
   routed();
@@ -226,13 +227,13 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
   const { type } = e;
   gone = type === 'pagehide';
   if (type === 'popstate') {
-    if (HOLD && hold!.popped(e)) return;
-    traversed = true;
-    setTimeout(routed);
+    if (!(HOLD && hold!.popped(e))) {
+      traversed = true;
+      setTimeout(routed);
+    }
   } else if (type === 'DOMContentLoaded') whenIdle();
   else if (type === 'pageshow') {
-    if (!e.persisted) return;
-    newView('back-forward');
+    if (e.persisted) newView('back-forward');
   } else if (gone || type === 'visibilitychange') {
     const seen = !page.hidden && !gone;
     dwell(clock(), true, seen);
@@ -247,7 +248,7 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
   } else if (e.isTrusted) {
     if (e.timeStamp - lastInput > 250) dwell((lastInput = e.timeStamp), true);
     if (e.key === 'Escape') takeAway?.('escape');
-    if (/k|up/.test(type)) {
+    if (/y|up/.test(type)) {
       // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
       leading = !nav && (!HOLD || !!(e.target as Element).closest?.('a'));
       if (!nav) setTimeout(routed);

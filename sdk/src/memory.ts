@@ -23,6 +23,9 @@ export interface Visit {
   cart?: boolean;
 }
 
+/** Orders as the mall has told of them, newest first. */
+export type Due = [said: unknown, before?: Due | null];
+
 /** All that is remembered of a visitor, in the visitor's own browser and nowhere else. */
 export interface Memory {
   id: string;
@@ -42,6 +45,8 @@ export interface Memory {
   /** What the cart held, as GA4's events had it; ids of orders told, newest first, at most 20. */
   cart?: ItemSaid[];
   orders?: string[];
+  /** What `more` has not taken yet. */
+  due?: Due;
   /** Events that no server has acknowledged yet, oldest first, at most 100: a trigger is the last to go. */
   out: PageEvent[];
 }

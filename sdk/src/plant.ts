@@ -19,7 +19,7 @@ export interface Planted {
 }
 
 /** All that is listened for in the window, on the way down: browsers take these as passive there. */
-const HEARD = 'popstate pagehide pageshow visibilitychange DOMContentLoaded click pointerup pointerdown pointermove keydown scroll wheel touchmove';
+const HEARD = 'popstate pagehide pageshow visibilitychange DOMContentLoaded pointerup pointermove keydown scroll wheel touchmove';
 
 /**
  * Puts `window.reload` and its listeners in the page, once. A mall may have a function called `reload` of its own: then ours is

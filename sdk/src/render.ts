@@ -118,7 +118,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
   } else if (!inline) {
     dialog.open = true;
     if (FULL && back) heading.focus();
-    else if (FULL) announce(dialog, title);
+    else if (FULL) announce(dialog);
     if (FULL) nudge(dialog);
   }
   // What lies over the page is in the window as soon as a frame is drawn; what stands in it is where half of it is.
@@ -126,7 +126,7 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
   else requestAnimationFrame(seen);
 
   if (FULL) truth(cards, spares, fill).catch(() => { /* what was planned stands */ });
-  else more('truth', cards, spares, fill);
+  else more('shown', dialog, cards, spares, fill);
 
   return HOLD || FULL ? (how) => end(how === 'back' && (clicked || !leave) ? false : how) : end;
 };

@@ -100,7 +100,7 @@ export const watch = safe((page: Page): void => {
     };
     wait(IDLE);
     watching.signal.addEventListener('abort', () => clearTimeout(idle));
-    ['pointerdown', 'keydown', 'pointermove', 'wheel'].forEach((name) => on(name, awake));
+    ['pointerup', 'keydown', 'pointermove', 'wheel'].forEach((name) => on(name, awake));
     on('touchmove', () => { touched = performance.now(); awake(); });
     on('scroll', ({ target }) => {
       if (target !== document) return;

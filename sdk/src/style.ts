@@ -20,7 +20,7 @@ h2{margin-bottom:6px;font-size:12px}
 section{flex:none}
 .g{display:flex;gap:10px}
 a{display:block;width:120px;text-decoration:none}
-figure{height:150px;border-radius:var(--r);overflow:hidden;background:#8882}
+figure{height:150px;border-radius:var(--r);overflow:hidden;background:#8883}
 img{width:100%;height:100%;object-fit:cover}
 p{margin:8px 0 2px;max-height:2.9em;overflow:hidden}
 b span{color:var(--l)}
@@ -46,7 +46,7 @@ h1{outline:0}
 .w figure{width:96px}
 :modal figure{height:auto;aspect-ratio:4/5}
 :modal .k figure{aspect-ratio:5/2}
-.f{gap:4px 8px;padding:12px 20px env(safe-area-inset-bottom);border-top:1px solid #8883}
+.f{gap:8px;padding:12px 20px env(safe-area-inset-bottom);border-top:1px solid #8883}
 .f :not(.z){height:48px;border:1px solid #8886;border-radius:var(--r);font-weight:700}
 .f .y{background:var(--a);color:var(--i);border:0}
 .f .z{grid-column:1/3}
@@ -82,6 +82,7 @@ a p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
 .bar s,.bar .e{display:none}
 .bar button{grid-area:1/4/3}
 .bar .z{grid-area:1/3/3;width:76px}
+@media(min-width:600px){.bar .z{width:auto}}
 .inline{margin:24px 0;border-radius:1px;box-shadow:0 0 0 16px var(--b);background:var(--b);color:var(--t);word-break:keep-all}
 .inline .h{padding:0 0 16px}
 .inline h2{margin:0;font-size:18px}

@@ -33,7 +33,7 @@ export class Page {
   /** Opens a page. `storage` is what the browser keeps between pages; null where it keeps nothing. */
   static async open(options: {
     url?: string; referrer?: string; storage?: Map<string, string> | null; bundle?: 'strict' | 'hold'; config?: object; plan?: unknown;
-    calls?: unknown[][]; type?: string; jsonLd?: string[];
+    calls?: unknown[][]; type?: string; jsonLd?: string[]; chunks?: 'come' | 'do not come';
   } = {}): Promise<Page> {
     const page = new Page(options.storage === undefined ? new Map() : options.storage, options.url ?? 'https://mall.example/product/p-17', options.referrer ?? 'https://feed.example/');
     page.plan = options.plan;
@@ -51,7 +51,8 @@ export class Page {
     mkdirSync(`${place}/sdk`, { recursive: true });
     const file = `${place}/sdk/page.mjs`;
     writeFileSync(file, readFileSync(`dist/${manifest[options.bundle ?? 'hold']}`));
-    for (const chunk of Object.values(manifest.chunks)) writeFileSync(`${place}/sdk/${chunk}`, readFileSync(`dist/${chunk}`));
+    if (options.chunks !== 'do not come')
+      for (const chunk of Object.values(manifest.chunks)) writeFileSync(`${place}/sdk/${chunk}`, readFileSync(`dist/${chunk}`));
     await import(pathToFileURL(file).href);
     await page.settle();
     return page;
@@ -115,8 +116,8 @@ export class Page {
     // On a machine that is late itself, again.
     for (let late = true; late;) {
       const began = Date.now();
-      await wait(50);
-      late = Date.now() - began > 65;
+      await wait(60);
+      late = Date.now() - began > 75;
     }
   }
 
@@ -132,7 +133,7 @@ export class Page {
 
   async says(name: string, said?: unknown): Promise<void> { this.planted.q.push([name, said]); await this.settle(); }
 
-  async taps(e: object = {}): Promise<void> { this.hears('click', { target: {}, ...e }); await this.settle(); }
+  async taps(e: object = {}): Promise<void> { this.hears('pointerup', { target: {}, ...e }); await this.settle(); }
 
   /** The shopper presses Back while the trap is on top. */
   async pressesBack(): Promise<void> {

@@ -253,7 +253,6 @@ export class Window {
     for (const type of ['mousePressed', 'mouseReleased']) await this.ask('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
   }
 
-  /** Clicks what an expression names, in its middle. */
   /** Clicks on what an expression gives, once it does not move any more. */
   async clicksOn(expression: string): Promise<void> {
     const [x, y] = await this.says(`(async () => {

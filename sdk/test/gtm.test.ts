@@ -34,6 +34,36 @@ test('a template has every section, and those that are JSON are JSON', () => {
   assert.deepEqual((JSON.parse(sections.TEMPLATE_PARAMETERS!) as { name: string }[]).map(({ name }) => name), ['base', 'key', 'template']);
 });
 
+test('each of its parts is of the form that Tag Manager documents', () => {
+  const info = JSON.parse(sections.INFO!), parameters = JSON.parse(sections.TEMPLATE_PARAMETERS!) as Record<string, any>[];
+  assert.deepEqual(Object.keys(info), ['type', 'id', 'version', 'securityGroups', 'displayName', 'brand', 'description', 'containerContexts']);
+  assert.deepEqual([info.id, info.version, info.containerContexts], ['cvt_temp_public_id', 1, ['WEB']]);
+  for (const { type, name, simpleValueType, valueValidators = [] } of parameters) {
+    assert.deepEqual([type, simpleValueType], ['TEXT', true], name);
+    for (const { type, args, errorMessage } of valueValidators) {
+      assert.equal(type, 'REGEX');
+      assert.ok(new RegExp(args[0]) && errorMessage);
+    }
+  }
+  // A value says by a number what it is: 1 text, 2 list, 3 map, 8 yes or no.
+  const isValue = (value: any): boolean => ({
+    1: () => typeof value.string === 'string', 2: () => value.listItem.every(isValue), 8: () => typeof value.boolean === 'boolean',
+    3: () => value.mapKey.length === value.mapValue.length && [...value.mapKey, ...value.mapValue].every(isValue),
+  })[value.type as 1 | 2 | 3 | 8]();
+  for (const { instance: { key, param }, ...more } of permissions as any[]) {
+    assert.deepEqual([key.versionId, more], ['1', { clientAnnotations: { isEditedByUser: true }, isRequired: true }], key.publicId);
+    assert.ok(param.every(({ value }: any) => isValue(value)), key.publicId);
+  }
+});
+
+test('its script keeps to what the sandbox knows: no object of the page, no `new`, no `this`', () => {
+  const script = sections.SANDBOXED_JS_FOR_WEB_TEMPLATE!;
+  assert.doesNotMatch(script, /\b(window|document|globalThis|self|new|this|class|async|await|function\*|eval|Promise|setTimeout)\b|\?\.|\?\?/);
+  const { base, key } = Object.fromEntries((JSON.parse(sections.TEMPLATE_PARAMETERS!) as any[]).map(({ name, valueValidators }) => [name, valueValidators && new RegExp(valueValidators[0].args[0])]));
+  assert.ok(base.test('https://reload.example') && !base.test('https://reload.example/') && !base.test('http://reload.example'));
+  assert.ok(key.test('demo-mall') && !key.test('Demo') && !key.test('../demo'));
+});
+
 test('it may inject the script and call our one function, and nothing else', () => {
   assert.deepEqual(permissions.map(({ instance }) => instance.key.publicId), ['inject_script', 'access_globals']);
   assert.deepEqual(permitted('access_globals').map(({ mapValue }: any) => mapValue.map((v: any) => v.string ?? v.boolean)), [['__rl', false, false, true]]);

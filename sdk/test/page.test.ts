@@ -98,6 +98,24 @@ test('an event stays until a server has answered for it, and is sent again on th
   assert.deepEqual(second.remembered.out, []);
 });
 
+test('an order whose chunk does not come is told on a later page, once, and so is one told before it', async () => {
+  const ordered = (id: string): unknown[][] => [['page', { template: 'order' }], ['order', { id, amount: '39.98', currency: 'USD', items: [{ id: 'p-17' }] }]];
+  const first = await Page.open({ calls: ordered('o-1'), chunks: 'do not come' });
+  assert.deepEqual(first.told('order-placed'), []);
+  const second = await Page.open({ storage: first.storage, calls: ordered('o-2'), chunks: 'do not come' });
+  const later = await Page.open({ storage: second.storage, calls: [['page', { template: 'home' }]] });
+  assert.deepEqual(later.told('order-placed').map(({ order, amount }) => [order, amount]).sort(), [['o-1', 3998], ['o-2', 3998]]);
+  assert.equal(later.remembered.due, undefined);
+  const last = await Page.open({ storage: later.storage, calls: ordered('o-1') });
+  assert.deepEqual(last.told('order-placed'), []);
+});
+
+test('an order that is none holds up no other', async () => {
+  const page = await Page.open({ calls: [['order', { id: 'o-1', amount: 1 }], ['order', { id: 'o-2', amount: 1, items: 7 }], ['order', null], ['order', {}]] });
+  assert.deepEqual(page.told('order-placed').map(({ order }) => order), ['o-1']);
+  assert.equal(page.remembered.due, undefined);
+});
+
 test('what a server refuses for good is let go, what it cannot take just now is kept', async () => {
   for (const [status, kept] of [[204, false], [400, false], [413, false], [429, true], [503, true]] as const) {
     const page = await Page.open();

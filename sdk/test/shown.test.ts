@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { example } from './contract';
 import { BODY, VIEWING, Window, type Looks, type MallPage } from './chromium';
 
@@ -119,6 +120,61 @@ test('the four blocks are drawn by the bundle itself, without the chunk for the 
     assert.equal(await w.says("performance.getEntriesByType('resource').some(({ name }) => /reload-blocks/.test(name))"), false);
     assert.deepEqual(await faults(w), []);
     await w.photograph('sheet-four-phone');
+  });
+});
+
+/** What a screen reader is given of what we show, in its order: the role of each thing and its name, or what a status says. */
+const readOut = async (w: Window, root: 'dialog' | 'region'): Promise<string[]> => {
+  const { nodes } = await w.ask('Accessibility.getFullAXTree'), by = new Map<string, any>(nodes.map((node: any) => [node.nodeId, node]));
+  const under = (node: any): any[] => [node, ...node.childIds.flatMap((id: string) => (by.has(id) ? under(by.get(id)) : []))].filter(({ ignored }) => !ignored);
+  const is = (node: any, ...roles: string[]): boolean => roles.includes(node.role?.value);
+  const shown = nodes.find((node: any) => is(node, root) && node.name.value) ?? assert.fail(`nothing is a ${root} with a name`);
+  return under(shown).filter((node) => is(node, 'dialog', 'region', 'heading', 'button', 'link', 'status')).map((node) => {
+    const said = is(node, 'status') ? under(node).find((part) => is(part, 'StaticText')) : node;
+    return `${node.properties.some(({ name, value }: any) => name === 'modal' && value.value) ? 'modal ' : ''}${node.role.value}: ${said?.name.value ?? ''}`;
+  });
+};
+
+/** Waits until just this is read out: an announcement comes a moment later. */
+const reads = async (w: Window, root: 'dialog' | 'region', wanted: string[]): Promise<void> => {
+  await w.hears('impressed');
+  let said: string[] = [];
+  for (const end = Date.now() + 8_000; Date.now() < end && !isDeepStrictEqual(said, wanted);) said = await readOut(w, root);
+  assert.deepEqual(said, wanted);
+};
+
+const CARDS = ['heading: Recently viewed', 'link: Wide denim trousers with a high waist ₩68,000', 'link: Cotton cardigan ₩52,000', 'heading: Popular now', 'link: Wool scarf ₩39,000', 'link: Cashmere jumper ₩128,000'];
+const FURTHER = ['link: 10% off your first order', 'button: Copy', 'status: ', 'link: Sent today', 'heading: Order now', 'link: Delivery'];
+const TITLE = ENGLISH.title, AGAIN = 'link: Linen shirt 20% ₩47,200';
+
+/** What is read out of each presentation; what takes no focus ends with a status, which is heard as it comes up. */
+const READ_OUT: Record<string, string[]> = {
+  sheet: [`dialog: ${TITLE}`, `heading: ${TITLE}`, 'button: Close', 'heading: You were viewing', `${AGAIN} ₩59,000`, ...CARDS, ...FURTHER, 'button: Not for 7 days', `status: ${TITLE}`],
+  bar: [`dialog: ${TITLE}`, `heading: ${TITLE}`, 'button: Close', AGAIN, 'button: Not for 7 days', `status: ${TITLE}`],
+  page: [`modal dialog: ${TITLE}`, `heading: ${TITLE}`, 'button: Close', ...CARDS, ...FURTHER],
+  inline: [`region: ${TITLE}`, `heading: ${TITLE}`, ...CARDS, ...FURTHER],
+};
+
+test('a screen reader is given a name for everything, and what comes up by itself is announced', async () => {
+  for (const [name, { looks, raise }] of Object.entries(presentations))
+    await at({ lang: 'en' }, { ...looks('phone'), plan: inEnglish(looks('phone').plan), reducedMotion: true }, async (w) => {
+      await w.planned();
+      await raise(w);
+      await reads(w, name === 'inline' ? 'region' : 'dialog', READ_OUT[name]!);
+    });
+});
+
+test('so is what a bundle draws itself', async () => {
+  await at({}, { plan: four({ 'leave-signal': 'sheet' }) }, async (w) => {
+    await w.planned();
+    await w.look();
+    await leaves(w);
+    const title = '보시던 상품과 어울려요';
+    await reads(w, 'dialog', [
+      `dialog: ${title}`, `heading: ${title}`, 'button: 계속 보기', 'heading: 보시던 상품', 'link: 린넨 셔츠 20% 47,200원 59,000원',
+      'heading: 함께 보면 좋은 상품', 'link: 와이드 데님 68,000원', 'link: 코튼 가디건 52,000원', 'heading: 지금 많이 보는 상품', 'link: 울 머플러 39,000원',
+      'link: 캐시미어 니트 128,000원', 'link: 오늘 보내요', 'button: 7일 동안 보지 않기', `status: ${title}`,
+    ]);
   });
 });
 

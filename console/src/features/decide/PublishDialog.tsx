@@ -48,6 +48,7 @@ export function sayPath(path: string, t: Say): string {
     consentFrom: t('privacy.from'),
     storage: t('privacy.storage'),
     honourSignals: t('privacy.signals'),
+    ga4: t('privacy.ga4'),
     'rules.maxStayMs': t('rules.maxStay'),
     'rules.snoozeDays': t('rules.snooze'),
     templates: t('where.templates'),

@@ -23,7 +23,7 @@ export function LiveSection() {
   );
 }
 
-/** What the page may remember of a shopper, and who says that it may. */
+/** What the page may hear and remember of a shopper, and who says that it may. */
 export function PrivacySection() {
   const { t } = useWords();
   const { settings, edit, readOnly } = useForm();
@@ -34,6 +34,7 @@ export function PrivacySection() {
         <NativeSelect className={styles['choice'] ?? ''} label={t('privacy.from')} description={t(`privacy.from.${settings.consentFrom}.what`)} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={settings.consentFrom} data={CONSENT_FROM.map((value) => ({ value, label: t(`privacy.from.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.consentFrom = value as Settings['consentFrom']))} />
         <NativeSelect className={styles['choice'] ?? ''} label={t('privacy.storage')} description={t(`privacy.storage.${settings.storage}.what`)} inputWrapperOrder={['label', 'input', 'description', 'error']} disabled={readOnly} value={settings.storage} data={STORAGES.map((value) => ({ value, label: t(`privacy.storage.${value}`) }))} onChange={({ currentTarget: { value } }) => edit((s) => void (s.storage = value as Settings['storage']))} />
         <SwitchRow label={t('privacy.signals')} what={t('privacy.signals.what')} checked={settings.honourSignals} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.honourSignals = checked))} />
+        <SwitchRow label={t('privacy.ga4')} what={t('privacy.ga4.what')} checked={settings.ga4} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.ga4 = checked))} />
       </div>
     </Section>
   );

@@ -120,6 +120,7 @@ const Settings = v.looseObject({
   consentFrom: v.picklist(CONSENT_FROM),
   storage: v.picklist(STORAGES),
   honourSignals: v.boolean(),
+  ga4: v.boolean(),
   holdOutShare: v.number(),
   triggers: v.looseObject({
     backHold: v.looseObject({

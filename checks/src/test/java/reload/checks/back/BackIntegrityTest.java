@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import reload.checks.stage.Engine;
 
 /// Every scenario with either bundle and with no script, by a real press of the toolbar's Back: once in Chromium; with
-/// the long tests three times in each engine. `-Dreload.back.engine=FIREFOX -Dreload.back.scenario=cache` runs only
-/// what it names.
+/// the long tests three times in each engine. `-Dreload.back.engine=FIREFOX -Dreload.back.scenario=cache
+/// -Dreload.back.runs=50` runs only what it names, and that often.
 @TestInstance(Lifecycle.PER_CLASS)
 class BackIntegrityTest {
     private static final Path ROOT =
@@ -41,7 +41,7 @@ class BackIntegrityTest {
     private static final List<Scenario> SCENARIOS = Scenario.ALL.stream()
             .filter(scenario -> scenario.rule().contains(SCENARIO))
             .toList();
-    private static final int RUNS = FULL ? 3 : 1;
+    private static final int RUNS = Integer.getInteger("reload.back.runs", FULL ? 3 : 1);
     /// Most of a run is waiting, so more of them than processors may go on at once.
     private static final int LANES = 3;
 
@@ -110,7 +110,7 @@ class BackIntegrityTest {
     @AfterAll
     void write() throws IOException {
         new IntegrityTable(List.copyOf(outcomes), versions, RUNS)
-                .write(ROOT, FULL && ENGINES.size() == 3 && SCENARIOS.equals(Scenario.ALL));
+                .write(ROOT, FULL && RUNS == 3 && ENGINES.size() == 3 && SCENARIOS.equals(Scenario.ALL));
     }
 
     @TestFactory

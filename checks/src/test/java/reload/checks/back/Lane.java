@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reload.checks.stage.Display;
 import reload.checks.stage.Engine;
@@ -48,7 +47,7 @@ final class Lane implements AutoCloseable {
                     + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
             closeWindow();
         }
-        if (problem != null) problem += told.stream().map(one -> "\n    " + one).collect(Collectors.joining());
+        if (problem != null) for (Told one : told) problem += "\n    " + one.since(told.getFirst());
         return new Outcome(scenario, engine, bundle, nth, problem, calls(told));
     }
 

@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param doc the document, which keeps its name in the browser's cache of pages
 /// @param at milliseconds since 1970
 /// @param said counts what the document has said
-/// @param what `here` (the shopper is now on `page`), `ready` (all of the document can be seen), `shown` (a reload
-/// page), `taken away`, `call` (of something that
-///     moves the shopper or changes history), `planned` (a plan has come), `error` (of our scripts), `seen` or a word
-/// of
-///     the page's own
+/// @param what `here` (the shopper is now on `page`), `ready` (all of the document can be seen),
+///     `shown` (a reload page), `taken away`, `call` (of something that moves the shopper or
+///     changes history), `planned` (a plan has come), `error` (of our scripts), `seen` or a word
+///     of the page's own
 record Told(int run, String doc, long at, int said, String what, String page, JsonNode more) {
     static Told of(JsonNode told) {
         return new Told(
@@ -38,11 +37,17 @@ record Told(int run, String doc, long at, int said, String what, String page, Js
         return more.path("persisted").asBoolean();
     }
 
+    /// As one line of the run that began with the other.
+    String since(Told first) {
+        return "%6d ms %s".formatted(at - first.at, this);
+    }
+
     @Override
     public String toString() {
         return doc.substring(0, Math.min(3, doc.length())) + " " + what + " " + page
                 + (is("call") ? " " + more.path("call").asText() + (ours() ? " (ours)" : "") : "")
                 + (is("error") ? " " + more.path("message").asText() : "")
+                + (more.has("way") ? " (" + more.path("way").asText() + ")" : "")
                 + (persisted() ? " (from the cache)" : "");
     }
 }

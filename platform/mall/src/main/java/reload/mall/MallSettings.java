@@ -22,6 +22,7 @@ import reload.event.Wire;
 /// @param consentFrom who tells the page what the shopper agreed to
 /// @param storage the longest memory a page may use once consent is not needed or given
 /// @param honourSignals whether Global Privacy Control and Do Not Track count as a no until the shopper says yes
+/// @param ga4 whether the page hears what the mall tells Google Analytics 4: products, carts and orders
 /// @param holdOutShare share of visitors that are never shown a reload page, 0 to 0.5
 /// @param templates the kinds of page on which leaving may bring one up
 /// @param searchEngines the mall's own addition to [SearchEngines], as `host` or `host:port`
@@ -31,6 +32,7 @@ public record MallSettings(
         ConsentFrom consentFrom,
         Storage storage,
         boolean honourSignals,
+        boolean ga4,
         double holdOutShare,
         Triggers triggers,
         Rules rules,
@@ -192,6 +194,7 @@ public record MallSettings(
                 ConsentFrom.API,
                 Storage.PERSISTENT,
                 true,
+                true,
                 0.1,
                 Triggers.INITIAL,
                 new Rules(60_000, 7, 600_000),
@@ -219,8 +222,16 @@ public record MallSettings(
         return changed(copy -> copy.consentRequired = changed);
     }
 
+    public MallSettings withConsentFrom(ConsentFrom changed) {
+        return changed(copy -> copy.consentFrom = changed);
+    }
+
     public MallSettings withStorage(Storage changed) {
         return changed(copy -> copy.storage = changed);
+    }
+
+    public MallSettings withGa4(boolean changed) {
+        return changed(copy -> copy.ga4 = changed);
     }
 
     public MallSettings withHoldOutShare(double changed) {
@@ -259,6 +270,7 @@ public record MallSettings(
         private ConsentFrom consentFrom;
         private Storage storage;
         private boolean honourSignals;
+        private boolean ga4;
         private double holdOutShare;
         private Triggers triggers;
         private Rules rules;
@@ -272,6 +284,7 @@ public record MallSettings(
             consentFrom = from.consentFrom;
             storage = from.storage;
             honourSignals = from.honourSignals;
+            ga4 = from.ga4;
             holdOutShare = from.holdOutShare;
             triggers = from.triggers;
             rules = from.rules;
@@ -287,6 +300,7 @@ public record MallSettings(
                     consentFrom,
                     storage,
                     honourSignals,
+                    ga4,
                     holdOutShare,
                     triggers,
                     rules,

@@ -30,6 +30,7 @@ public final class ProductPage {
                 """
                 <div class="wrap product">
                 <nav class="crumbs" aria-label="위치"><a href="../">홈</a><a href="../list/{slug}">{shelf}</a></nav>
+                <div class="choose">
                 <div class="gallery" data-gallery>{{photos}}<p class="nth" aria-hidden="true"><b>1</b> / {photoCount}</p></div>
                 <div class="info">
                 <p class="series">{series}</p>
@@ -46,6 +47,7 @@ public final class ProductPage {
                 <a class="alike" href="#alike" data-reload-link><span aria-hidden="true">⁘</span> 비슷한 상품</a>
                 </form>
                 <dl class="facts"><div><dt>배송</dt><dd>{{shipping}}</dd></div><div><dt>교환·반품</dt><dd>받은 날부터 14일, 첫 교환 무료</dd></div><div><dt>적립</dt><dd>구매액의 1%</dd></div></dl>
+                </div>
                 </div>
                 <div class="details">
                 <section id="about"><h2>옷 이야기</h2><p>{description}</p><p>{note}</p><dl class="cloth"><div><dt>소재</dt><dd>{fabric}</dd></div><div><dt>만든 곳</dt><dd>대한민국</dd></div><div><dt>세탁</dt><dd>{care}</dd></div></dl>{{feel}}</section>

@@ -85,7 +85,8 @@ public final class PageScript {
         ArrayNode more = config.putArray("more");
         if (asked)
             more.addArray().add(EVERYWHERE).add(PLACE + chunks.path("consent").asText());
-        more.addArray().add(GOOGLE_ANALYTICS).add(PLACE + chunks.path("ga4").asText());
+        if (settings.ga4())
+            more.addArray().add(GOOGLE_ANALYTICS).add(PLACE + chunks.path("ga4").asText());
         more.addArray()
                 .add(PreviewLink.PARAMETER + "=")
                 .add(PLACE + chunks.path("debug").asText());

@@ -38,10 +38,19 @@ class PageScriptTest {
         JsonNode own = configuration(MallSettings.initial());
         assertThat(own.path("consentRequired").asBoolean()).isFalse();
         assertThat(own.path("more").toString()).doesNotContain("reload-consent");
-        JsonNode asked = configuration(askedBy(ConsentFrom.GOOGLE));
+        JsonNode asked = configuration(MallSettings.initial().withConsentFrom(ConsentFrom.GOOGLE));
         assertThat(asked.path("consentRequired").asBoolean()).isTrue();
         assertThat(asked.path("consentFrom").asText()).isEqualTo("google");
         assertThat(asked.path("more").toString()).contains("[\"self\",\"/sdk/reload-consent.55555555.js\"]");
+    }
+
+    @Test
+    void whatTheMallTellsGoogleAnalyticsIsHeardUnlessTheMallTurnsThatOff() {
+        MallSettings settings = MallSettings.initial();
+        assertThat(configuration(settings).path("more").toString())
+                .contains("[\"dataLayer\",\"/sdk/reload-ga4.44444444.js\"]");
+        assertThat(configuration(settings.withGa4(false)).path("more").toString())
+                .doesNotContain("ga4");
     }
 
     @ParameterizedTest
@@ -50,22 +59,6 @@ class PageScriptTest {
         JsonNode config = configuration(MallSettings.initial().withStorage(storage));
         assertThat(config.path("storage").asText()).isEqualTo(wire);
         assertThat(config.path("store").asText()).isEqualTo(store);
-    }
-
-    private static MallSettings askedBy(ConsentFrom who) {
-        MallSettings s = MallSettings.initial();
-        return new MallSettings(
-                s.live(),
-                s.consentRequired(),
-                who,
-                s.storage(),
-                s.honourSignals(),
-                s.holdOutShare(),
-                s.triggers(),
-                s.rules(),
-                s.templates(),
-                s.searchEngines(),
-                s.page());
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The Navigation API, where the browser has it. */
+export const nav = window.navigation;
