@@ -259,6 +259,25 @@ class LearnerTest {
     }
 
     @Test
+    void aSmallMallRemembersTenThousandSessionsAndMoreAsItsGoodsGrow() {
+        for (int i = 0; i < 12_000; i++) session(learner, i, NOON + i * MINUTE, "shirt", "denim");
+        assertThat(learner.sessionCount()).isEqualTo(10_000);
+        for (int i = 0; i < 1_001; i++) learner.describe("p-" + i, List.of());
+        for (int i = 0; i < 5_000; i++) session(learner, i, NOON + (20_000 + i) * MINUTE, "coat", "boots");
+        assertThat(learner.sessionCount()).isEqualTo(15_000);
+        assertThat(learner.sessions())
+                .hasSize(15_000)
+                .extracting(PastSession::at)
+                .isSorted();
+        for (int i = 0; i < 10_000; i++) session(learner, i, NOON + (40_000 + i) * MINUTE, "coat", "belt");
+        assertThat(learner.sessionCount()).isEqualTo(20_000);
+        var read = Learner.fromBytes(learner.toBytes(), Limits.DEFAULT);
+        assertThat(read.sessions()).isEqualTo(learner.sessions());
+        assertThat(everyAnswer(read.snapshot(UNTRAINED), 1)).isEqualTo(everyAnswer(learner.snapshot(UNTRAINED), 1));
+        assertThat(goesWith(learner.snapshot(UNTRAINED), "shirt")).contains("denim");
+    }
+
+    @Test
     void whenTheMemoryIsFullTheLeastPopularGoodsAreForgotten() {
         var full = new Learner(small());
         for (int visitor = 0; visitor < 5; visitor++) session(full, visitor, NOON + visitor, "shirt", "denim");
@@ -378,17 +397,17 @@ class LearnerTest {
         byte[] longer = Arrays.copyOf(kept, kept.length + 1);
         assertThatThrownBy(() -> Learner.fromBytes(longer, Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
-        kept[0] = 6;
+        kept[0] = 8;
         assertThatThrownBy(() -> Learner.fromBytes(kept, Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("written by version 3");
+                .hasMessage("written by version 4");
     }
 
-    /// A file that the second version wrote. It must be read as long as that version is.
+    /// A file that the third version wrote. It must be read as long as that version is.
     @Test
     void whatThisVersionWroteIsReadStill() throws IOException {
         byte[] kept;
-        try (var file = Objects.requireNonNull(LearnerTest.class.getResourceAsStream("/learnt-v2.bin"))) {
+        try (var file = Objects.requireNonNull(LearnerTest.class.getResourceAsStream("/learnt-v3.bin"))) {
             kept = file.readAllBytes();
         }
         var read = Learner.fromBytes(kept, Limits.DEFAULT);
