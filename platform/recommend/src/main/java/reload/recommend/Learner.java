@@ -22,7 +22,9 @@ import reload.event.VisitorId;
 public final class Learner {
     private static final long MINUTE = 60_000;
     /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    /// Of every so many sessions there is room for one order is remembered: some weeks of a mall's.
+    private static final int SESSIONS_AN_ORDER = 20;
     /// Products further apart in a session than this say nothing of each other.
     static final int REACH = 10;
     /// After which time what followed what, and what was ordered with what, counts half.
@@ -49,6 +51,8 @@ public final class Learner {
 
     private Rows<Ranking> rankings = new Rows<>();
     private final ConcurrentHashMap<String, Integer> categoryByName = new ConcurrentHashMap<>();
+
+    private final Returns returns = new Returns();
 
     private final LinkedHashMap<VisitorId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
     private int epoch;
@@ -215,6 +219,16 @@ public final class Learner {
             for (int category : filed) ranking(category).raise(number, item.popularity, limits.ranked());
     }
 
+    /// A visitor ordered these products.
+    public void ordered(String order, VisitorId visitor, List<String> products) {
+        returns.placed(order, visitor, products, room / SESSIONS_AN_ORDER);
+    }
+
+    /// The mall refunded some or all of an order.
+    public void refunded(String order) {
+        returns.refunded(order, room / SESSIONS_AN_ORDER);
+    }
+
     /// What is known now, ranked by this model. Later observations do not change it.
     public Recommender snapshot(RankingModel model) {
         return new PastRecommender(past(), model);
@@ -232,7 +246,8 @@ public final class Learner {
                 nextSession,
                 latest == Long.MIN_VALUE ? 0 : (int) ((latest - landmark) / MINUTE),
                 rankings.publish(),
-                categoryByName);
+                categoryByName,
+                returns);
         epoch++;
         return published;
     }
@@ -477,6 +492,7 @@ public final class Learner {
         }
         out.whole(open.size());
         open.forEach((visitor, session) -> session.write(out, visitor));
+        returns.write(out);
         return out.written();
     }
 
@@ -529,6 +545,7 @@ public final class Learner {
         }
         for (int i = in.count(Integer.MAX_VALUE); i > 0; i--)
             open.put(new VisitorId(in.text()), Open.read(in, limits.sessionLength()));
+        returns.read(in);
         if (!in.atEnd()) throw new IllegalArgumentException("something follows what a learner wrote");
         return this;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oldestSession the number of the oldest that is remembered
 /// @param nextSession the number the next session will get; older ones have lower numbers
 /// @param nowMinute of the last observation, counted from the learner's first
+/// @param returns shared with the learner, which may know of later ones
 /// @param rankings the whole mall's popularity, then that of each category
 record Past(
         Rows.Published<Item> items,
@@ -27,7 +28,8 @@ record Past(
         int nextSession,
         int nowMinute,
         Rows.Published<Ranking> rankings,
-        Map<String, Integer> categoryByName) {
+        Map<String, Integer> categoryByName,
+        Returns returns) {
     static final int WHOLE_MALL = 0;
     /// In a session's row a product's number leaves room above it for the signs of interest.
     static final int INTEREST_SHIFT = 28;

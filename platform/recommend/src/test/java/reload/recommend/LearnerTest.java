@@ -259,6 +259,32 @@ class LearnerTest {
     }
 
     @Test
+    void goodsOfARefundedOrderAreKnownToHaveBeenSentBackWhicheverIsToldFirst() {
+        var shopper = Shoppers.visitor(1);
+        learner.ordered("o-1", shopper, List.of("shirt", "denim"));
+        learner.ordered("o-2", shopper, List.of("coat"));
+        var recommender = learner.snapshot(UNTRAINED);
+        assertThat(recommender.returned(shopper)).isEmpty();
+        learner.refunded("o-1");
+        learner.refunded("o-3");
+        learner.ordered("o-3", shopper, List.of("boots"));
+        assertThat(recommender.returned(shopper)).containsExactlyInAnyOrder("shirt", "denim", "boots");
+        assertThat(recommender.returned(Shoppers.visitor(2))).isEmpty();
+        var read = Learner.fromBytes(learner.toBytes(), Limits.DEFAULT);
+        assertThat(read.snapshot(UNTRAINED).returned(shopper)).containsExactlyInAnyOrder("shirt", "denim", "boots");
+        assertThat(read.toBytes()).isEqualTo(learner.toBytes());
+    }
+
+    @Test
+    void onlyTheLatestOrdersAreRemembered() {
+        var shopper = Shoppers.visitor(1);
+        learner.ordered("o-1", shopper, List.of("shirt"));
+        learner.refunded("o-1");
+        for (int i = 0; i < 500; i++) learner.ordered("later-" + i, Shoppers.visitor(2), List.of("coat"));
+        assertThat(learner.snapshot(UNTRAINED).returned(shopper)).isEmpty();
+    }
+
+    @Test
     void aSmallMallRemembersTenThousandSessionsAndMoreAsItsGoodsGrow() {
         for (int i = 0; i < 12_000; i++) session(learner, i, NOON + i * MINUTE, "shirt", "denim");
         assertThat(learner.sessionCount()).isEqualTo(10_000);
@@ -397,17 +423,17 @@ class LearnerTest {
         byte[] longer = Arrays.copyOf(kept, kept.length + 1);
         assertThatThrownBy(() -> Learner.fromBytes(longer, Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class);
-        kept[0] = 8;
+        kept[0] = 10;
         assertThatThrownBy(() -> Learner.fromBytes(kept, Limits.DEFAULT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("written by version 4");
+                .hasMessage("written by version 5");
     }
 
-    /// A file that the third version wrote. It must be read as long as that version is.
+    /// A file that the fourth version wrote. It must be read as long as that version is.
     @Test
     void whatThisVersionWroteIsReadStill() throws IOException {
         byte[] kept;
-        try (var file = Objects.requireNonNull(LearnerTest.class.getResourceAsStream("/learnt-v3.bin"))) {
+        try (var file = Objects.requireNonNull(LearnerTest.class.getResourceAsStream("/learnt-v4.bin"))) {
             kept = file.readAllBytes();
         }
         var read = Learner.fromBytes(kept, Limits.DEFAULT);
