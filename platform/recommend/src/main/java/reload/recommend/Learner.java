@@ -23,6 +23,8 @@ public final class Learner {
     private static final long MINUTE = 60_000;
     /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.
     private static final int VERSION = 4;
+    /// So many gaps a session without a sign is kept open: whatever is told late still finds it.
+    private static final int PATIENCE = 4;
     /// Of every so many sessions there is room for one order is remembered: some weeks of a mall's.
     private static final int SESSIONS_AN_ORDER = 20;
     /// Products further apart in a session than this say nothing of each other.
@@ -324,7 +326,7 @@ public final class Learner {
         var oldestFirst = open.values().iterator();
         while (oldestFirst.hasNext()) {
             var session = oldestFirst.next();
-            boolean ended = latest - session.lastAt >= limits.gap().toMillis();
+            boolean ended = latest - session.lastAt >= PATIENCE * limits.gap().toMillis();
             if (!ended && open.size() < limits.openSessions()) return;
             oldestFirst.remove();
         }

@@ -276,6 +276,15 @@ class LearnerTest {
     }
 
     @Test
+    void aSessionToldLateIsStillOneSession() {
+        learner.observe(viewed(1, "shirt", NOON));
+        learner.observe(viewed(2, "coat", NOON + 50 * MINUTE));
+        learner.observe(viewed(1, "denim", NOON + MINUTE));
+        assertThat(learner.sessionCount()).isEqualTo(1);
+        assertThat(goesWith(learner.snapshot(UNTRAINED), "shirt")).startsWith("denim");
+    }
+
+    @Test
     void onlyTheLatestOrdersAreRemembered() {
         var shopper = Shoppers.visitor(1);
         learner.ordered("o-1", shopper, List.of("shirt"));
