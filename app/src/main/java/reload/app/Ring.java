@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -37,8 +39,11 @@ import reload.decide.adapter.PlanRoute;
 import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
 import reload.learn.adapter.LeaveTraining;
+import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
 import reload.learn.adapter.PolicyJudge;
+import reload.learn.adapter.Training;
+import reload.learn.exit.MallModel;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
@@ -49,8 +54,10 @@ import reload.mall.adapter.FirstStart;
 import reload.mall.adapter.Tenancy;
 import reload.measure.adapter.FigureTables;
 import reload.measure.adapter.Freshness;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommender;
-import reload.recommend.adapter.RankingModels;
+import reload.recommend.adapter.RankModels;
+import reload.recommend.adapter.RankTrainingProcess;
 import reload.recommend.adapter.RecommendFold;
 import reload.recommend.adapter.RecommendSnapshots;
 import reload.session.adapter.SessionFold;
@@ -77,8 +84,9 @@ public final class Ring {
     private final Function<MallId, Recommender> recommenders;
     private final SessionFold sessions;
     private final FigureTables figures;
-    private final Models models;
-    private final LeaveTraining training;
+    private final ModelStore<MallModel> leaving;
+    private final ModelStore<RankingModel> ranking;
+    private final Training training;
 
     Ring(Settings settings, MeterRegistry metrics) throws InterruptedException {
         this.settings = settings;
@@ -95,11 +103,19 @@ public final class Ring {
             });
             figures = new FigureTables(tenancy.rows());
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
-            models = opened(Models.open(stores.worker()));
-            training = opened(new LeaveTraining(log, models, clock));
-            recommenders = settings.roles().contains(Settings.Role.WORKER)
-                    ? work(stores)::of
-                    : opened(RecommendSnapshots.open(stores.worker(), RankingModels.UNTRAINED))::of;
+            leaving = opened(LeaveTraining.open(stores.worker()));
+            ranking = opened(RankModels.open(stores.worker()));
+            RecommendFold learnt = settings.roles().contains(Settings.Role.WORKER) ? work(stores) : null;
+            recommenders =
+                    learnt == null ? opened(RecommendSnapshots.open(stores.worker(), ranking::of))::of : learnt::of;
+            training = opened(new Training(List.of(
+                    new LeaveTraining(log, leaving, clock),
+                    new RankTrainingProcess(
+                            stores.workerLogin(),
+                            ranking,
+                            settings.ownRankingFrom(),
+                            learnt == null ? () -> {} : learnt::keep))));
+            if (learnt != null) training.start();
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -118,10 +134,8 @@ public final class Ring {
         Rest rest = Rest.whilePagesAsk(plansAsked::sum);
         follow("fold-products", turns, rest, new CatalogFold(stores.worker(), tenancy.malls()));
         follow("fold-sessions", turns, rest, sessions);
-        RecommendFold learnt =
-                opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, RankingModels.UNTRAINED));
+        RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, ranking::of));
         follow("learn-recommenders", turns, rest, learnt);
-        training.start();
         opened(Retention.start(log, settings.logDays(), clock));
         return learnt;
     }
@@ -154,13 +168,13 @@ public final class Ring {
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, admits));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, admits));
-        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, models::of, log, tally, Ids::at);
+        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, leaving::of, log, tally, Ids::at);
         router.post("/v1/plan").order(FIRST).handler(context -> {
             // A simulated shopper does not wait.
             if (Requests.bearer(context.request()) == null) plansAsked.increment();
             plan.handle(context);
         });
-        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, models::of, Ids::at));
+        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, leaving::of, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null), settings.data().resolve("sdk")).register(router);
     }
 
@@ -205,12 +219,13 @@ public final class Ring {
     @Produces
     @Singleton
     Models models() {
-        return models;
+        return new Models(
+                Map.of("leave", new Models.Kind<>(leaving, MallModel::leave), "rank", RankModels.kind(ranking)));
     }
 
     @Produces
     @Singleton
-    LeaveTraining training() {
+    Training training() {
         return training;
     }
 

@@ -31,6 +31,11 @@ public interface Settings {
     @WithDefault("90")
     int logDays();
 
+    /// A mall that remembers so many sessions of two products or more is ranked by trees of its own; smaller ones share
+    /// some.
+    @WithDefault("20000")
+    int ownRankingFrom();
+
     /// Whether the demo malls and the demo sign-in exist.
     @WithName("demo")
     @WithDefault("false")

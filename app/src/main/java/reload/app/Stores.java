@@ -83,6 +83,10 @@ final class Stores implements AutoCloseable {
         return database.login(Role.INGEST);
     }
 
+    Login workerLogin() {
+        return database.login(Role.WORKER);
+    }
+
     AgroalDataSource worker() {
         return worker;
     }

@@ -25,6 +25,7 @@ import reload.recommend.Query.View;
 import reload.recommend.RankingModel;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
+import reload.recommend.Rehearsal;
 import reload.recommend.adapter.RankerTraining;
 
 /// `./reload bench recommend --train F --test F --out P [--view literature|new-only] [--json]`
@@ -61,7 +62,7 @@ public final class BenchRecommend {
         var learner = learn(train);
         double loadMs = (System.nanoTime() - started) / 1e6;
         started = System.nanoTime();
-        var trained = RankerTraining.train(learner, view, THREADS);
+        var trained = RankerTraining.train(Rehearsal.of(learner, view), Integer.MAX_VALUE, THREADS);
         double trainMs = (System.nanoTime() - started) / 1e6;
 
         var model = trained.model();

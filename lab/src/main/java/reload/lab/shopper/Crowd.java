@@ -5,8 +5,11 @@ import static reload.lab.shopper.World.HOUR;
 import static reload.lab.shopper.World.MINUTE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Product;
 
@@ -31,11 +34,12 @@ public final class Crowd {
         goods = new Goods(world.origin(), world.currency(), random.split());
         Rhythm rhythm = new Rhythm(world);
         long end = world.start() + world.days() * DAY;
+        Habits habits = Habits.draw(new SplittableRandom(mixed));
         int left = world.visits();
         while (left > 0) {
             List<Long> arrivals = arrivals(rhythm, end, left, random);
             left -= arrivals.size();
-            shoppers.add(new Shopper(world, goods, server, shoppers.size() + 1, arrivals, random.split()));
+            shoppers.add(new Shopper(world, goods, habits, server, shoppers.size() + 1, arrivals, random.split()));
         }
         for (int i = 0; i < shoppers.size(); i++) enqueue(i);
     }
@@ -105,6 +109,13 @@ public final class Crowd {
         Truth sum = Truth.NOTHING;
         for (Shopper shopper : shoppers) sum = sum.plus(shopper.truth(asOf));
         return sum;
+    }
+
+    /// When visits ended, by the page view they ended on, milliseconds since 1970.
+    public Map<UUID, Long> leavings() {
+        Map<UUID, Long> leavings = new HashMap<>();
+        for (Shopper shopper : shoppers) leavings.putAll(shopper.leavings());
+        return leavings;
     }
 
     /// What the mall sells.

@@ -32,6 +32,8 @@ final class Diary {
     /// @param issue the plan the event's token is of; null where the event carries none
     /// @param fate of the shopper
     void write(PageEvent event, PlanAnswer.@Nullable Issue issue, Fate fate) {
+        // Said for whoever learns from it: no activity of the shopper's.
+        if (event instanceof PageEvent.Sensed) return;
         if (activities == activity.length) activity = Arrays.copyOf(activity, activities * 2);
         activity[activities++] = event.at();
         switch (event) {

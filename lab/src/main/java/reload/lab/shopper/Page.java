@@ -27,6 +27,8 @@ final class Page {
 
     long askedAt;
 
+    final Sensing sensing;
+
     Page(
             UUID view,
             VisitorId visitor,
@@ -34,7 +36,8 @@ final class Page {
             Template template,
             @Nullable Product product,
             boolean entry,
-            long openedAt) {
+            long openedAt,
+            Sensing sensing) {
         this.view = view;
         this.visitor = visitor;
         this.url = url;
@@ -42,5 +45,6 @@ final class Page {
         this.product = product;
         this.entry = entry;
         this.openedAt = openedAt;
+        this.sensing = sensing;
     }
 }

@@ -15,15 +15,26 @@ import reload.event.Trigger;
 /// @param issue null where the visit is not eligible
 /// @param against why a trigger is not armed; a trigger without an entry is armed
 /// @param frequencies how often an armed trigger may interrupt; a trigger without an entry once for good
+/// @param leave how the page scores signs of leaving; null where it watches for none
 /// @param rules what the page judges by at the leave moment
 public record PlanAnswer(
         @Nullable Issue issue,
         @Nullable Reason reason,
         Map<Trigger, Reason> against,
         Map<Trigger, Frequency> frequencies,
+        @Nullable Leave leave,
         Rules rules) {
     /// @param products what stands on the reload page, ids
     public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, List<String> products) {}
+
+    /// The model behind `leave-signal`.
+    public record Leave(List<Double> weights, double bias, double threshold) {
+        double score(List<Double> features) {
+            double sum = bias;
+            for (int i = 0; i < weights.size(); i++) sum += weights.get(i) * features.get(i);
+            return 1 / (1 + Math.exp(-sum));
+        }
+    }
 
     public record Rules(long maxStayMs, long minStayMs, int snoozeDays) {}
 }

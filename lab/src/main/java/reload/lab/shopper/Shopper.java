@@ -21,6 +21,7 @@ import reload.event.CartLine;
 import reload.event.Consent;
 import reload.event.Device;
 import reload.event.Frequency;
+import reload.event.LeaveSignal;
 import reload.event.Money;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
@@ -73,6 +74,7 @@ final class Shopper {
 
     private final World world;
     private final Goods goods;
+    private final Habits habits;
     private final MallServer server;
     private final int number;
     private final SplittableRandom random;
@@ -98,6 +100,9 @@ final class Shopper {
     private long arrivedAt;
     private long stayedMs;
     private boolean offline;
+    private int views;
+    private int products;
+    private boolean carted;
     private PlanAsk.Landing landing = new PlanAsk.Landing("/", null, null, true);
     private @Nullable VisitorId heldVisitor;
     private List<Said> held = List.of();
@@ -109,10 +114,19 @@ final class Shopper {
     // The truth.
     private final Map<VisitorId, Diary> diaries = new HashMap<>();
     private final Ledger ledger = new Ledger();
+    private final Map<UUID, Long> leavings = new HashMap<>();
 
-    Shopper(World world, Goods goods, MallServer server, int number, List<Long> arrivals, SplittableRandom random) {
+    Shopper(
+            World world,
+            Goods goods,
+            Habits habits,
+            MallServer server,
+            int number,
+            List<Long> arrivals,
+            SplittableRandom random) {
         this.world = world;
         this.goods = goods;
+        this.habits = habits;
         this.server = server;
         this.number = number;
         this.random = random;
@@ -153,8 +167,7 @@ final class Shopper {
             case Act.LookIn l -> {
                 arrive(l.at());
                 Page page = land(Source.DIRECT, Template.HOME, null);
-                read(page, Chance.between(SECOND, 30 * SECOND, random), false);
-                close(page);
+                if (!read(page, Chance.between(SECOND, 30 * SECOND, random), false, true)) close(page);
             }
             case Act.ServerSays s -> say(s.event(), s.at());
             case Act.Resend r -> repeat(r);
@@ -165,6 +178,11 @@ final class Shopper {
         Truth sum = Truth.NOTHING;
         for (Diary diary : diaries.values()) sum = sum.plus(Truth.of(diary, ledger, asOf));
         return sum;
+    }
+
+    /// When visits ended, by the page view they ended on.
+    Map<UUID, Long> leavings() {
+        return leavings;
     }
 
     /// @return when the server last heard of this shopper, milliseconds since 1970
@@ -188,7 +206,7 @@ final class Shopper {
     private void bounce(Source source, boolean mayReorder) {
         Page page = landAnywhere(source);
         long reading = Chance.logNormal(17_000, 1.0, 300, 10 * MINUTE, random);
-        read(page, reading, mayReorder);
+        if (read(page, reading, mayReorder, true)) return;
         if (Chance.happens(0.72, random)) leaveByBack(page);
         else close(page);
     }
@@ -196,12 +214,12 @@ final class Shopper {
     /// A list, a product, Back to the list: where `back-landing` may offer what goes with the product.
     private void lookAndComeBack(Source source) {
         Page list = land(source, Template.LIST, null);
-        read(list, Chance.logNormal(7_000, 0.6, 1_500, 60_000, random), false);
+        if (read(list, Chance.logNormal(7_000, 0.6, 1_500, 60_000, random), false, false)) return;
         turn(list);
         Product product = goods.draw(random);
         Page looked = open(Template.PRODUCT, product, "navigate", false, false);
         ask(looked, null);
-        read(looked, Chance.logNormal(14_000, 0.8, 500, 5 * MINUTE, random), true);
+        if (read(looked, Chance.logNormal(14_000, 0.8, 500, 5 * MINUTE, random), true, false)) return;
         turn(looked);
         Page back = open(Template.LIST, null, "back-forward", false, true);
         ask(back, product.id());
@@ -209,7 +227,7 @@ final class Shopper {
         Reason against = reasonAgainst(back, Trigger.BACK_LANDING);
         if (against != null) {
             say(back, new PageEvent.NotShown(id(), clock, back.view, Trigger.BACK_LANDING, against), null);
-            read(back, Chance.logNormal(6_000, 0.8, 500, 60_000, random), false);
+            if (read(back, Chance.logNormal(6_000, 0.8, 500, 60_000, random), false, true)) return;
             if (Chance.happens(0.5, random)) leaveByBack(back);
             else close(back);
             return;
@@ -226,7 +244,7 @@ final class Shopper {
         int more = 1 + (int) Math.min(8, random.nextExponential() * 2.2);
         boolean buys = Chance.happens(0.10 * interest * world.buying(), random);
         for (int i = 0; i < more; i++) {
-            read(page, Chance.logNormal(19_000, 0.9, 700, 10 * MINUTE, random), i > 0);
+            if (read(page, Chance.logNormal(19_000, 0.9, 700, 10 * MINUTE, random), i > 0, false)) return;
             Product before = page.product;
             boolean pauses = Chance.happens(0.03, random);
             turn(page);
@@ -249,8 +267,7 @@ final class Shopper {
             buy(page, clock + Chance.between(70 * SECOND, 4 * MINUTE, random), Fate.priced(0, random), false);
             return;
         }
-        read(page, Chance.logNormal(15_000, 0.9, 500, 5 * MINUTE, random), false);
-        close(page);
+        if (!read(page, Chance.logNormal(15_000, 0.9, 500, 5 * MINUTE, random), false, true)) close(page);
     }
 
     /// From the product to a complete order.
@@ -263,6 +280,7 @@ final class Shopper {
         stay(page, 5 * SECOND);
         page.activated = true;
         List<CartLine> cart = List.of(new CartLine(product.id(), 1, Goods.price(product)));
+        carted = true;
         say(page, new PageEvent.CartChanged(id(), clock, page.view, cart), null);
         stay(page, orderAt - 35 * SECOND - clock);
         turn(page);
@@ -449,6 +467,9 @@ final class Shopper {
         arrivedAt = clock;
         stayedMs = 0;
         offline = false;
+        views = 0;
+        products = 0;
+        carted = false;
         if (storage != Storage.PERSISTENT) visitor = Chance.visitor(random);
         if (storage != Storage.PERSISTENT) recent.clear();
         List<List<Said>> kept = List.copyOf(outbox);
@@ -481,7 +502,7 @@ final class Shopper {
         if (storage == Storage.NONE) visitor = Chance.visitor(random);
         UUID view = id();
         String url = lands ? landing.url() : address(template, product);
-        Page page = new Page(view, visitor, url, template, product, entry, clock);
+        Page page = new Page(view, visitor, url, template, product, entry, clock, new Sensing(random));
         say(
                 page,
                 new PageEvent.PageViewed(
@@ -541,15 +562,23 @@ final class Shopper {
                 snoozedUntil,
                 List.copyOf(recent),
                 List.copyOf(bought)));
+        if (page.answer == null || page.answer.issue() == null) return;
+        views++;
+        if (page.product != null) products++;
     }
 
-    /// Reads for so long; taps sooner or later, reports once early on, and sometimes looks away to another tab.
-    private void read(Page page, long ms, boolean mayReorder) {
+    /// Reads for so long; taps sooner or later, reports once early on, gives signs of leaving that mean it or do not,
+    /// and
+    /// sometimes looks away to another tab.
+    ///
+    /// @param leaving whether the shopper means to leave at the end
+    /// @return whether a sign brought a reload page and so the visit to its end
+    private boolean read(Page page, long ms, boolean mayReorder, boolean leaving) {
         long early = Chance.between(SECOND, 5 * SECOND, random);
         if (ms > early) {
             stay(page, early);
             if (Chance.happens(0.6, random)) flush(page, mayReorder);
-            stay(page, ms - early);
+            if (readOn(page, ms - early, leaving)) return true;
         } else {
             stay(page, ms);
         }
@@ -560,6 +589,48 @@ final class Shopper {
             clock += Chance.logNormal(45_000, 1.2, SECOND, 14 * MINUTE, random);
             stay(page, Chance.between(300, 8 * SECOND, random));
         }
+        return false;
+    }
+
+    private boolean readOn(Page page, long ms, boolean leaving) {
+        long read = 0;
+        for (Habits.Sign sign : habits.signs(ms, leaving, isTouch(), random)) {
+            stay(page, sign.afterMs() - read);
+            read = sign.afterMs();
+            if (sign.signal() == LeaveSignal.HIDDEN) clock += Chance.between(3 * SECOND, 19 * SECOND, random);
+            if (sense(page, sign, leaving)) return true;
+        }
+        stay(page, ms - read);
+        return false;
+    }
+
+    /// The page's own judgement of a sign.
+    private boolean sense(Page page, Habits.Sign sign, boolean leaving) {
+        PlanAnswer.Leave model = page.answer == null ? null : page.answer.leave();
+        if (model == null) return false;
+        List<Double> features =
+                page.sensing.sense(sign, page, new Sensing.Visit(views, products, carted, isTouch()), random);
+        if (features == null) return false;
+        double score = model.score(features);
+        say(page, new PageEvent.Sensed(id(), clock, page.view, sign.signal(), features, Sensing.unit(score)), null);
+        // Where Back may be held, that is the moment.
+        boolean holds = page.answer != null && !page.answer.against().containsKey(Trigger.BACK_HOLD);
+        if (score < model.threshold() || holds || reasonAgainst(page, Trigger.LEAVE_SIGNAL) != null) return false;
+        PlanAnswer.Issue issue = trigger(page, Trigger.LEAVE_SIGNAL);
+        if (issue.arm() == Arm.SHOWN && meet(page, Trigger.LEAVE_SIGNAL, issue)) return true;
+        if (leaving) {
+            close(page);
+            return true;
+        }
+        turn(page);
+        Page next = open(Template.PRODUCT, goods.draw(random), "navigate", false, false);
+        stay(next, Chance.between(2 * SECOND, 20 * SECOND, random));
+        close(next);
+        return true;
+    }
+
+    private boolean isTouch() {
+        return device != Device.DESKTOP;
     }
 
     private void stay(Page page, long ms) {
@@ -585,6 +656,7 @@ final class Shopper {
 
     /// The end of the visit. The last thing a page says is what gets lost most often.
     private void close(Page page) {
+        leavings.put(page.view, clock);
         dwell(page);
         if (storage == Storage.PERSISTENT && Chance.happens(0.025, random)) offline = true;
         flush(page, false);

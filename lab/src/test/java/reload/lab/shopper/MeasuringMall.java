@@ -32,6 +32,9 @@ import reload.lab.shopper.adapter.Wording;
 /// business, as they are the server's; it shares no code with either the server or the truth.
 final class MeasuringMall implements MallServer {
     private static final long HOUR = 3_600_000;
+    /// Any sign after some reading is enough.
+    private static final PlanAnswer.Leave LEAVE =
+            new PlanAnswer.Leave(List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0), -2, 0.5);
     private final double holdOut;
     private final SplittableRandom random = new SplittableRandom(7);
     private final Map<PlanToken, PlanAnswer.Issue> issued = new HashMap<>();
@@ -47,6 +50,8 @@ final class MeasuringMall implements MallServer {
     int duplicates;
     int outOfOrder;
     int robots;
+    int signs;
+    int leaveSignals;
 
     MeasuringMall(double holdOut) {
         this.holdOut = holdOut;
@@ -85,6 +90,10 @@ final class MeasuringMall implements MallServer {
             refused++;
             return;
         }
+        if (event instanceof PageEvent.Sensed) {
+            signs++;
+            return;
+        }
         visitor.seen.values().removeIf(at -> receivedAt - at > 48 * HOUR);
         if (visitor.seen.putIfAbsent(event.id(), receivedAt) != null) {
             duplicates++;
@@ -101,6 +110,7 @@ final class MeasuringMall implements MallServer {
                 visitor.orders.putIfAbsent(
                         e.order(), new long[] {event.at(), e.amount().minor()});
             case PageEvent.Triggered e -> {
+                if (e.trigger() == Trigger.LEAVE_SIGNAL) leaveSignals++;
                 if (visitor.arm == null) visitor.arm = plan(e.token()).arm();
             }
             case PageEvent.Impressed e -> visitor.impressed.add(plan(e.token()).plan());
@@ -129,7 +139,7 @@ final class MeasuringMall implements MallServer {
                 : ask.storage() != Storage.PERSISTENT
                         ? Reason.NO_STORAGE
                         : ask.framed() ? Reason.IN_FRAME : ask.seen() != null ? Reason.ALREADY_SEEN : null;
-        if (reason != null) return new PlanAnswer(null, reason, Map.of(), Map.of(), rules);
+        if (reason != null) return new PlanAnswer(null, reason, Map.of(), Map.of(), null, rules);
         UUID plan = new UUID(random.nextLong(), random.nextLong());
         Arm arm = new SplittableRandom(ask.visitor().value().hashCode()).nextDouble() < holdOut
                 ? Arm.HELD_OUT
@@ -144,7 +154,7 @@ final class MeasuringMall implements MallServer {
                     Trigger.BACK_HOLD,
                     ask.landing().referrer() == null ? Reason.UNKNOWN_REFERRER : Reason.SEARCH_ENGINE);
         if (ask.left() == null) against.put(Trigger.BACK_LANDING, Reason.PAGE_EXCLUDED);
-        return new PlanAnswer(issue, null, against, Map.of(), rules);
+        return new PlanAnswer(issue, null, against, Map.of(), LEAVE, rules);
     }
 
     @Override

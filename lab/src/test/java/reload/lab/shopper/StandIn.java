@@ -99,6 +99,11 @@ final class StandIn implements AutoCloseable {
                 .put("maxStayMs", answer.rules().maxStayMs())
                 .put("minStayMs", answer.rules().minStayMs())
                 .put("snoozeDays", answer.rules().snoozeDays());
+        PlanAnswer.Leave leave = answer.leave();
+        if (leave != null) {
+            ObjectNode model = json.putObject("leave").put("bias", leave.bias()).put("threshold", leave.threshold());
+            leave.weights().forEach(model.putArray("weights")::add);
+        }
         PlanAnswer.Issue issue = answer.issue();
         if (issue == null) return json;
         json.put("plan", issue.plan().toString())

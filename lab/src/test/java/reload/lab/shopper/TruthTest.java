@@ -101,6 +101,8 @@ class TruthTest {
         assertThat(mall.duplicates).as("events that came twice").isPositive();
         assertThat(mall.outOfOrder).as("events that were overtaken").isPositive();
         assertThat(mall.robots).as("beacons of robots").isPositive();
+        assertThat(mall.signs).as("signs of leaving").isPositive();
+        assertThat(mall.leaveSignals).as("signs that were believed").isPositive();
         assertThat(mall.notShown())
                 .containsKeys(
                         Reason.NO_PLAN,

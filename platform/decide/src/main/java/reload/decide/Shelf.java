@@ -21,7 +21,8 @@ import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
 
-/// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought already,
+/// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought already or sent
+/// back,
 /// each on the page once.
 final class Shelf {
     private static final int SPARES = 6;
@@ -58,6 +59,7 @@ final class Shelf {
         this.recommender = recommender;
         this.session = session(request);
         excluded.addAll(request.bought());
+        excluded.addAll(recommender.returned(request.visitor()));
         int companionsWanted =
                 SPARES + wanted.stream().mapToInt(Shelf::companionsOn).sum();
         companions = new Companions(

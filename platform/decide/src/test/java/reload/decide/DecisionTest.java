@@ -376,6 +376,23 @@ class DecisionTest {
     }
 
     @Test
+    void whatTheShopperSentBackIsNotOfferedAgain() {
+        catalog = Catalog.of(List.of(product("p-1", true), product("p-3", true), product("p-4", true)));
+        recommender = new Recommender() {
+            @Override
+            public List<Recommended> recommend(Query query) {
+                return ranked(query, 20);
+            }
+
+            @Override
+            public Set<String> returned(VisitorId visitor) {
+                return visitor.equals(ask.request().visitor()) ? Set.of("p-3") : Set.of();
+            }
+        };
+        assertThat(offer(decide()).products().keySet()).containsExactlyInAnyOrder("p-1", "p-4");
+    }
+
+    @Test
     void inAMallWithoutAPastGoodsOfTheSameCategoryAndPriceGoTogether() {
         recommender = Recommender.NONE;
         Plan.Offer offer = offer(decide());

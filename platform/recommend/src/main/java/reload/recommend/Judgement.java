@@ -1,5 +1,8 @@
 package reload.recommend;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// How well a model recommends what shoppers viewed next.
 ///
 /// @param hitRate share of the moments whose next product was among the first 20
@@ -7,6 +10,17 @@ package reload.recommend;
 public record Judgement(double hitRate, double[] reciprocalRanks) {
     /// One-sided 97.5 %.
     private static final double SURE = 1.96;
+
+    /// The moments of several malls as those of one.
+    public static Judgement together(List<Judgement> parts) {
+        double[] ranks = parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.reciprocalRanks))
+                .toArray();
+        double hits = parts.stream()
+                .mapToDouble(part -> part.hitRate * part.reciprocalRanks.length)
+                .sum();
+        return new Judgement(hits / Math.max(1, ranks.length), ranks);
+    }
 
     /// MRR@20.
     public double meanReciprocalRank() {

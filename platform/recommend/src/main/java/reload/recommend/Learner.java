@@ -22,7 +22,11 @@ import reload.event.VisitorId;
 public final class Learner {
     private static final long MINUTE = 60_000;
     /// Of what [#toBytes] writes. It is a copy of what the log says, so another version is simply not read.
-    private static final int VERSION = 2;
+    private static final int VERSION = 4;
+    /// So many gaps a session without a sign is kept open: whatever is told late still finds it.
+    private static final int PATIENCE = 4;
+    /// Of every so many sessions there is room for one order is remembered: some weeks of a mall's.
+    private static final int SESSIONS_AN_ORDER = 20;
     /// Products further apart in a session than this say nothing of each other.
     static final int REACH = 10;
     /// After which time what followed what, and what was ordered with what, counts half.
@@ -41,10 +45,16 @@ public final class Learner {
     private Counts inSessions = new Counts();
 
     private Rows<int[]> sessions = new Rows<>();
+    /// For so many sessions there is room; it grows with the products.
+    private int room;
+
+    private int oldestSession;
     private int nextSession;
 
     private Rows<Ranking> rankings = new Rows<>();
     private final ConcurrentHashMap<String, Integer> categoryByName = new ConcurrentHashMap<>();
+
+    private final Returns returns = new Returns();
 
     private final LinkedHashMap<VisitorId, Open> open = new LinkedHashMap<>(16, 0.75f, true);
     private int epoch;
@@ -53,6 +63,7 @@ public final class Learner {
 
     public Learner(Limits limits) {
         this.limits = limits;
+        room = limits.sessionsOf(0);
     }
 
     public Learner() {
@@ -147,11 +158,16 @@ public final class Learner {
         store(session, at);
     }
 
+    /// How many sessions are remembered.
+    public int sessionCount() {
+        return nextSession - oldestSession;
+    }
+
     /// The sessions remembered, oldest first.
     public List<PastSession> sessions() {
         var remembered = new ArrayList<PastSession>();
-        for (int number = oldestSession(); number < nextSession; number++) {
-            int[] row = sessions.get(number % limits.sessions());
+        for (int number = oldestSession; number < nextSession; number++) {
+            int[] row = sessions.get(number % room);
             if (row != null) remembered.add(PastSession.of(row, landmark, this::item));
         }
         return remembered;
@@ -205,6 +221,16 @@ public final class Learner {
             for (int category : filed) ranking(category).raise(number, item.popularity, limits.ranked());
     }
 
+    /// A visitor ordered these products.
+    public void ordered(String order, VisitorId visitor, List<String> products) {
+        returns.placed(order, visitor, products, room / SESSIONS_AN_ORDER);
+    }
+
+    /// The mall refunded some or all of an order.
+    public void refunded(String order) {
+        returns.refunded(order, room / SESSIONS_AN_ORDER);
+    }
+
     /// What is known now, ranked by this model. Later observations do not change it.
     public Recommender snapshot(RankingModel model) {
         return new PastRecommender(past(), model);
@@ -212,16 +238,18 @@ public final class Learner {
 
     Past past() {
         var published = new Past(
-                limits,
                 items.publish(),
                 itemCount,
                 inSessions.publish(),
                 itemById,
                 sessions.publish(),
+                room,
+                oldestSession,
                 nextSession,
                 latest == Long.MIN_VALUE ? 0 : (int) ((latest - landmark) / MINUTE),
                 rankings.publish(),
-                categoryByName);
+                categoryByName,
+                returns);
         epoch++;
         return published;
     }
@@ -236,30 +264,29 @@ public final class Learner {
         }
         session.append(product);
         if (session.length < 2) return;
-        int oldest = oldestSession();
         if (session.number == Open.UNNUMBERED) {
             session.number = nextSession++;
-            oldest = oldestSession();
+            oldestSession = Math.max(oldestSession, nextSession - room);
             for (int i = 0; i < session.length; i++)
-                if (session.indexOf(session.products[i]) == i) join(session.products[i], session.number, oldest);
-        } else if (first && session.number >= oldest) {
-            join(product, session.number, oldest);
+                if (session.indexOf(session.products[i]) == i) join(session.products[i], session.number);
+        } else if (first && session.number >= oldestSession) {
+            join(product, session.number);
         }
     }
 
-    private void join(int product, int session, int oldest) {
-        edit(product).join(session, oldest, limits.compared());
+    private void join(int product, int session) {
+        edit(product).join(session, oldestSession, limits.compared());
         inSessions.set(product, inSessions.get(product) + 1);
     }
 
     /// A session so long ago that its place was given away teaches what follows what, and no more.
     private void store(Open session, long at) {
-        if (session.number == Open.UNNUMBERED || session.number < oldestSession()) return;
+        if (session.number == Open.UNNUMBERED || session.number < oldestSession) return;
         int[] row = new int[session.length + 1];
         row[0] = (int) ((at - landmark) / MINUTE);
         for (int i = 0; i < session.length; i++)
             row[i + 1] = session.products[i] | session.interests[i] << Past.INTEREST_SHIFT;
-        sessions.set(session.number % limits.sessions(), row);
+        sessions.set(session.number % room, row);
     }
 
     private void raise(Open session, int product, Interest interest, long at) {
@@ -295,15 +322,11 @@ public final class Learner {
         return StrictMath.pow(2, Math.clamp(halfLives, -FARTHEST, FARTHEST));
     }
 
-    private int oldestSession() {
-        return Math.max(0, nextSession - limits.sessions());
-    }
-
     private void forgetEnded() {
         var oldestFirst = open.values().iterator();
         while (oldestFirst.hasNext()) {
             var session = oldestFirst.next();
-            boolean ended = latest - session.lastAt >= limits.gap().toMillis();
+            boolean ended = latest - session.lastAt >= PATIENCE * limits.gap().toMillis();
             if (!ended && open.size() < limits.openSessions()) return;
             oldestFirst.remove();
         }
@@ -343,9 +366,21 @@ public final class Learner {
     private int remember(String product) {
         if (itemCount >= limits.products()) forgetLeastPopular();
         int number = itemCount++;
+        if (limits.sessionsOf(itemCount) > room) grow();
         items.set(number, new Item(epoch, product));
         itemById.put(product, number);
         return number;
+    }
+
+    private void grow() {
+        var before = sessions;
+        int roomBefore = room;
+        sessions = new Rows<>();
+        room = limits.sessionsOf(itemCount);
+        for (int number = oldestSession; number < nextSession; number++) {
+            int[] row = before.get(number % roomBefore);
+            if (row != null) sessions.set(number % room, row);
+        }
     }
 
     /// Keeps the more popular three quarters of the products. Everything gets a new number and a new home; what was
@@ -381,9 +416,9 @@ public final class Learner {
 
         var sessionsBefore = sessions;
         sessions = new Rows<>();
-        for (int number = oldestSession(); number < nextSession; number++) {
-            int[] row = sessionsBefore.get(number % limits.sessions());
-            if (row != null) sessions.set(number % limits.sessions(), renumbered(row, numbers));
+        for (int number = oldestSession; number < nextSession; number++) {
+            int[] row = sessionsBefore.get(number % room);
+            if (row != null) sessions.set(number % room, renumbered(row, numbers));
         }
         for (var session : open.values()) {
             int length = 0;
@@ -440,11 +475,11 @@ public final class Learner {
             item.followers.write(out);
             item.ordered.write(out);
         }
-        int oldest = oldestSession();
+        out.whole(room);
         out.whole(nextSession);
-        out.whole(oldest);
-        for (int number = oldest; number < nextSession; number++) {
-            int[] row = Objects.requireNonNull(sessions.get(number % limits.sessions()));
+        out.whole(oldestSession);
+        for (int number = oldestSession; number < nextSession; number++) {
+            int[] row = Objects.requireNonNull(sessions.get(number % room));
             numbers(out, row, row.length);
         }
         String[] names = new String[categoryByName.size()];
@@ -459,6 +494,7 @@ public final class Learner {
         }
         out.whole(open.size());
         open.forEach((visitor, session) -> session.write(out, visitor));
+        returns.write(out);
         return out.written();
     }
 
@@ -490,14 +526,16 @@ public final class Learner {
             items.set(i, item);
             itemById.put(item.id, i);
         }
+        room = in.count(limits.sessions());
         nextSession = in.count(Integer.MAX_VALUE);
-        int oldest = in.count(nextSession);
-        if (oldest != oldestSession()) throw new IllegalArgumentException("written under other limits");
-        for (int number = oldest; number < nextSession; number++) {
+        oldestSession = in.count(nextSession);
+        if (nextSession - oldestSession > room)
+            throw new IllegalArgumentException("more sessions than there is room for");
+        for (int number = oldestSession; number < nextSession; number++) {
             int[] row = numbers(in, limits.sessionLength() + 1);
-            sessions.set(number % limits.sessions(), row);
+            sessions.set(number % room, row);
             for (int i = 1; i < row.length; i++)
-                if (isFirst(row, i)) item(Past.product(row[i])).join(number, oldest, limits.compared());
+                if (isFirst(row, i)) item(Past.product(row[i])).join(number, oldestSession, limits.compared());
         }
         int categories = in.count(limits.categories());
         for (int i = 1; i <= categories; i++) categoryByName.put(in.text(), i);
@@ -509,6 +547,7 @@ public final class Learner {
         }
         for (int i = in.count(Integer.MAX_VALUE); i > 0; i--)
             open.put(new VisitorId(in.text()), Open.read(in, limits.sessionLength()));
+        returns.read(in);
         if (!in.atEnd()) throw new IllegalArgumentException("something follows what a learner wrote");
         return this;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// 39 MB (`docs/methods/recommend.md`).
 ///
 /// @param products products remembered; when full, the least popular quarter is forgotten
-/// @param sessions sessions of two products or more remembered; the oldest go first
+/// @param sessions sessions of two products or more remembered of the largest malls; the oldest go first
 /// @param sessionLength products of one session remembered; a longer one teaches nothing more
 /// @param compared most sessions compared with the one at hand, newest first
 /// @param followers most products remembered as following one product
@@ -24,6 +24,11 @@ public record Limits(
         int ranked,
         int openSessions,
         Duration gap) {
+    /// A small mall remembers this many sessions, and any mall as many a product.
+    private static final int FEWEST_SESSIONS = 10_000;
+
+    private static final int SESSIONS_A_PRODUCT = 10;
+
     public static final Limits DEFAULT =
             new Limits(60_000, 200_000, 50, 5_000, 128, 2_000, 100, 50_000, Duration.ofMinutes(30));
 
@@ -32,5 +37,13 @@ public record Limits(
             throw new IllegalArgumentException("limits too small to learn anything");
         if (ranked < 1 || openSessions < 1 || gap.isNegative() || gap.isZero())
             throw new IllegalArgumentException("limits too small to learn anything");
+    }
+
+    /// How many sessions a mall of so many products remembers: what they take follows the mall's size. Grows in
+    /// doublings.
+    int sessionsOf(int of) {
+        int room = Math.min(FEWEST_SESSIONS, sessions);
+        while (room < sessions && room < (long) SESSIONS_A_PRODUCT * of) room = (int) Math.min(sessions, 2L * room);
+        return room;
     }
 }

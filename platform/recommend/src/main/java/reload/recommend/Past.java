@@ -9,22 +9,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inSessions by product: in how many sessions it ever was
 /// @param itemById shared with the learner, which may have gone on since: numbers from `itemCount` on are none
-/// @param sessions by number modulo the limit: the minute of its last view, then its products in order, each with its
+/// @param sessions by number modulo the room for them: the minute of its last view, then its products in order, each
+/// with its
 /// interest ([#product], [#interest])
+/// @param oldestSession the number of the oldest that is remembered
 /// @param nextSession the number the next session will get; older ones have lower numbers
 /// @param nowMinute of the last observation, counted from the learner's first
+/// @param returns shared with the learner, which may know of later ones
 /// @param rankings the whole mall's popularity, then that of each category
 record Past(
-        Limits limits,
         Rows.Published<Item> items,
         int itemCount,
         Counts.Published inSessions,
         Map<String, Integer> itemById,
         Rows.Published<int[]> sessions,
+        int room,
+        int oldestSession,
         int nextSession,
         int nowMinute,
         Rows.Published<Ranking> rankings,
-        Map<String, Integer> categoryByName) {
+        Map<String, Integer> categoryByName,
+        Returns returns) {
     static final int WHOLE_MALL = 0;
     /// In a session's row a product's number leaves room above it for the signs of interest.
     static final int INTEREST_SHIFT = 28;
@@ -42,7 +47,7 @@ record Past(
     }
 
     int @Nullable [] session(int number) {
-        return sessions.get(number % limits.sessions());
+        return sessions.get(number % room);
     }
 
     static int product(int entry) {
@@ -51,10 +56,6 @@ record Past(
 
     static int interest(int entry) {
         return entry >>> INTEREST_SHIFT;
-    }
-
-    int oldestSession() {
-        return Math.max(0, nextSession - limits.sessions());
     }
 
     /// The known products of a session, newest first, as far back as is looked at; repeats included.

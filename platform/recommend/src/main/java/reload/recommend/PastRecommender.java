@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import reload.event.VisitorId;
 import reload.learn.trees.Trees;
 
 /// Recommends from a mall's past: similar sessions and what usually comes next give candidates, trained trees rank the
@@ -42,6 +43,11 @@ final class PastRecommender implements Recommender {
         }
         if (answer.size() < query.size()) popular(query, answer);
         return answer;
+    }
+
+    @Override
+    public Set<String> returned(VisitorId visitor) {
+        return past.returns().of(visitor);
     }
 
     /// Fills the table for a session. The caller clears it.

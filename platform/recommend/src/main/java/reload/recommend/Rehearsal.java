@@ -19,6 +19,8 @@ public final class Rehearsal {
     private static final int PARTS = 8;
     /// Moments looked at to choose a preset.
     private static final int CHOOSING = 6_000;
+    /// What one moment's examples take.
+    public static final int BYTES_A_MOMENT = PastRecommender.RANKED * Features.NAMES.size() * Float.BYTES;
     /// A hit counts within so many places.
     static final int PLACES = 20;
 
@@ -99,14 +101,28 @@ public final class Rehearsal {
         return best;
     }
 
+    /// How many moments only judge.
+    public int judged() {
+        return judging.size();
+    }
+
+    public View view() {
+        return view;
+    }
+
     /// What trees learn from: for every moment whose next product is among the candidates, all of them, that one with
     /// label 1. Null where there is no such moment.
-    public @Nullable Examples examples(Preset preset) {
-        var rows = new Growing();
-        var labels = new Growing();
-        var weights = new Growing();
+    ///
+    /// @param most moments looked at, evenly spread over all
+    public @Nullable Examples examples(Preset preset, int most) {
+        int looked = Math.min(most, learning.size());
+        int candidatesAtMost = looked * PastRecommender.RANKED;
+        var rows = new Floats(candidatesAtMost * Features.NAMES.size());
+        var labels = new Floats(candidatesAtMost);
+        var weights = new Floats(candidatesAtMost);
         var groups = new ArrayList<Integer>();
-        for (var moment : learning) {
+        for (int i = 0; i < looked; i++) {
+            var moment = learning.get((int) ((long) i * learning.size() / looked));
             var evidence = gathered(moment, preset);
             int[] candidates = evidence.best(PastRecommender.RANKED);
             if (indexOf(candidates, moment.next()) >= 0) {
@@ -159,14 +175,16 @@ public final class Rehearsal {
         return -1;
     }
 
-    /// Floats, many.
-    private static final class Growing {
-        private float[] values = new float[1 << 16];
+    /// Room for numbers, of which some may stay free.
+    private static final class Floats {
+        private final float[] values;
         private int size;
 
+        Floats(int most) {
+            values = new float[most];
+        }
+
         void add(float... more) {
-            if (size + more.length > values.length)
-                values = Arrays.copyOf(values, Math.max(size + more.length, values.length * 2));
             System.arraycopy(more, 0, values, size, more.length);
             size += more.length;
         }

@@ -54,13 +54,13 @@ class RehearsalTest {
         var rehearsal = Rehearsal.of(new Learner(), View.NEW_ONLY);
         assertThat(rehearsal.moments()).isZero();
         assertThat(rehearsal.choose()).isEqualTo(RankingModel.UNTRAINED.preset());
-        assertThat(rehearsal.examples(Preset.WANDERING)).isNull();
+        assertThat(rehearsal.examples(Preset.WANDERING, 10_000)).isNull();
     }
 
     @Test
     void everyGroupOfExamplesHoldsExactlyOneProductThatCameNext() {
         var examples = Objects.requireNonNull(
-                Rehearsal.of(walkers(400, 3), View.NEW_ONLY).examples(Preset.FOLLOWING));
+                Rehearsal.of(walkers(400, 3), View.NEW_ONLY).examples(Preset.FOLLOWING, 10_000));
         int at = 0;
         for (int size : Objects.requireNonNull(examples.groups())) {
             float sum = 0;
@@ -82,7 +82,7 @@ class RehearsalTest {
             learner.observe(Shoppers.observed(session, "denim", Interest.ORDERED, at + 2));
         }
         var examples =
-                Objects.requireNonNull(Rehearsal.of(learner, View.NEW_ONLY).examples(Preset.WANDERING));
+                Objects.requireNonNull(Rehearsal.of(learner, View.NEW_ONLY).examples(Preset.WANDERING, 10_000));
         assertThat(examples.weights()).containsOnly(6f);
     }
 

@@ -57,7 +57,7 @@ public final class Console {
     /// @param holdOut null for the usual share
     public Keys openSimulatedMall(String key, String origin, String currency, String zone, @Nullable Double holdOut) {
         Keys keys = openMall(key, origin, currency, zone, true);
-        switchOn(key, holdOut);
+        switchOn(key, holdOut, List.of("backLanding", "leaveSignal"));
         return keys;
     }
 
@@ -75,10 +75,14 @@ public final class Console {
                 key, keys.path("serverKey").asText(), keys.path("historyKey").asText());
     }
 
-    /// Switches both triggers on.
+    /// Switches `back-hold` and `back-landing` on.
     ///
     /// @param holdOut null leaves the share as it is
     public void switchOn(String key, @Nullable Double holdOut) {
+        switchOn(key, holdOut, List.of("backLanding"));
+    }
+
+    private void switchOn(String key, @Nullable Double holdOut, List<String> besides) {
         ObjectNode settings = get("/api/malls/" + key + "/settings")
                 .path("published")
                 .path("settings")
@@ -86,7 +90,7 @@ public final class Console {
         if (holdOut != null) settings.put("holdOutShare", holdOut);
         ObjectNode triggers = settings.withObject("/triggers");
         triggers.putObject("backHold").put("on", true).putObject("acknowledged").put("text", "back-hold-policy-1");
-        triggers.withObject("/backLanding").put("on", true);
+        for (String trigger : besides) triggers.withObject("/" + trigger).put("on", true);
         put("/api/malls/" + key + "/settings/draft", JSON.createObjectNode().set("settings", settings));
         post("/api/malls/" + key + "/settings/publish", JSON.createObjectNode());
     }

@@ -101,10 +101,18 @@ public final class HttpMall implements MallServer {
                 plan.hasNonNull("reason") ? Reason.valueOf(plan.path("reason").asText()) : null,
                 against,
                 frequencies,
+                plan.hasNonNull("leave") ? leave(plan.path("leave")) : null,
                 new PlanAnswer.Rules(
                         rules.path("maxStayMs").asLong(60_000),
                         rules.path("minStayMs").asLong(2_000),
                         rules.path("snoozeDays").asInt(7)));
+    }
+
+    private static PlanAnswer.Leave leave(JsonNode leave) {
+        List<Double> weights = new ArrayList<>();
+        for (JsonNode weight : leave.path("weights")) weights.add(weight.asDouble());
+        return new PlanAnswer.Leave(
+                weights, leave.path("bias").asDouble(), leave.path("threshold").asDouble());
     }
 
     private static PlanAnswer.Issue issue(JsonNode plan) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /// what a policy would have brought.
 public final class LearntCommand {
     private static final String USAGE =
-            "train | models --mall KEY [--restore VERSION] | judge-policy --mall KEY [--show CONDITIONS]"
+            "train | models --mall KEY [--restore VERSION [--kind leave|rank]] | judge-policy --mall KEY [--show CONDITIONS]"
                     + "  [--url URL] [--email ADDRESS] [--password WORD] [--json]";
     private static final long LOOK_EVERY_MS = 500;
 
@@ -26,7 +26,7 @@ public final class LearntCommand {
         try {
             Options options = new Options(
                     List.of(arguments).subList(1, arguments.length),
-                    Set.of("--mall", "--restore", "--show", "--url", "--email", "--password"),
+                    Set.of("--mall", "--restore", "--kind", "--show", "--url", "--email", "--password"),
                     Set.of("--json"));
             HttpClient client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,8 +67,9 @@ public final class LearntCommand {
         JsonNode at = console.post("/api/training", JsonNodeFactory.instance.objectNode());
         while (!Set.of("DONE", "FAILED").contains(at.path("phase").asText())) {
             progress.printf(
-                    "%s: %s entries of the log, %s malls%n",
+                    "%s %s: %s entries of the log, %s malls%n",
                     at.path("phase").asText().toLowerCase(Locale.ROOT),
+                    at.path("kind").asText(""),
                     at.path("entries").asText(),
                     at.path("malls").asText());
             Thread.sleep(LOOK_EVERY_MS);
@@ -82,7 +83,8 @@ public final class LearntCommand {
         String version = options.find("--restore");
         if (version != null)
             console.put(
-                    path + "/" + options.number("--restore", 0) + "/at-work", JsonNodeFactory.instance.objectNode());
+                    path + "/" + options.text("--kind", "leave") + "/" + options.number("--restore", 0) + "/at-work",
+                    JsonNodeFactory.instance.objectNode());
         return console.get(path);
     }
 

@@ -1,29 +1,26 @@
 package reload.learn.adapter;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import javax.sql.DataSource;
 import reload.event.Beacon;
 import reload.event.MallId;
 import reload.event.PageEvent;
 import reload.event.adapter.BeaconReader;
 import reload.event.adapter.UnreadableException;
-import reload.learn.adapter.Models.Tried;
+import reload.learn.adapter.Tried.Outcome;
 import reload.learn.exit.LeaveLearning;
 import reload.learn.exit.LeaveLearning.Quality;
 import reload.learn.exit.LeaveModel;
 import reload.learn.exit.LeaveWatch;
+import reload.learn.exit.MallModel;
 import reload.learn.exit.Sign;
 import reload.log.Entry;
 import reload.log.Log;
@@ -31,12 +28,10 @@ import reload.log.Logged;
 import reload.log.Position;
 import reload.log.Source;
 
-/// Learns all malls' leave models from the log, once a day and when asked: one reading of the log gathers
-/// each mall's latest signs; all of them together say what to believe of a mall beforehand, and then each
-/// mall speaks for itself. One training at a time, on a thread that others go before.
-public final class LeaveTraining implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LeaveTraining.class);
-    private static final Duration EVERY = Duration.ofDays(1);
+/// Learns all malls' leave models from the log: one reading of it gathers each mall's latest signs; all of them
+/// together say what to believe of a mall beforehand, and then each mall speaks for itself.
+public final class LeaveTraining implements Course {
+    private static final String KIND = "leave";
     private static final int BATCH = 500;
     /// Of each mall: some weeks of an ordinary one. Keeps memory bounded, and the model young.
     private static final int MOST_SIGNS = 4_000;
@@ -46,88 +41,38 @@ public final class LeaveTraining implements AutoCloseable {
     private static final int GROUPS = 5;
 
     private final Log log;
-    private final Models models;
+    private final ModelStore<MallModel> models;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread daily = Thread.ofPlatform()
-            .daemon()
-            .name("train")
-            .priority(Thread.MIN_PRIORITY)
-            .unstarted(this::daily);
-    private volatile Progress progress = new Progress("NEVER", 0, 0, 0, null);
 
-    public LeaveTraining(Log log, Models models, InstantSource clock) {
+    public LeaveTraining(Log log, ModelStore<MallModel> models, InstantSource clock) {
         this.log = log;
         this.models = models;
         this.clock = clock;
     }
 
-    /// How far the training is.
+    /// The leave models that were learnt. Blocks.
     ///
-    /// @param phase `NEVER`, `READING`, `LEARNING`, `DONE` or `FAILED`
-    /// @param entries of the log read so far
-    /// @param malls learnt so far
-    /// @param better of them with a better model than before
-    public record Progress(
-            String phase,
-            long entries,
-            int malls,
-            int better,
-            @Nullable String failure) {}
-
-    public Progress progress() {
-        return progress;
+    /// @param worker connections as the role worker
+    public static ModelStore<MallModel> open(DataSource worker) throws SQLException {
+        return ModelStore.open(
+                worker, KIND, MallModel.FIRST, (version, learnt, _) -> new MallModel(version, LeaveModel.read(learnt)));
     }
 
-    /// Trains once a day from now on.
-    public LeaveTraining start() {
-        daily.start();
-        return this;
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    private void daily() {
-        try {
-            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) train();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void learn(Watcher watcher) throws SQLException {
+        Map<MallId, Deque<Sign>> signs = new HashMap<>();
+        Position to = gather(signs, watcher);
+        List<LeaveModel> beliefs = beliefs(signs);
+        for (var mall : signs.entrySet())
+            watcher.learnt(learn(mall.getKey(), List.copyOf(mall.getValue()), beliefs.get(group(mall.getKey())), to));
     }
 
-    /// Begins to train all malls; [#progress] says how far it is.
-    public Progress begin() {
-        Progress begun = new Progress("READING", 0, 0, 0, null);
-        progress = begun;
-        Thread.ofPlatform()
-                .daemon()
-                .name("train-on-request")
-                .priority(Thread.MIN_PRIORITY)
-                .start(this::train);
-        return begun;
-    }
-
-    /// Trains all malls. Blocks; a second caller waits and trains again.
-    public synchronized Progress train() {
-        try {
-            progress = new Progress("READING", 0, 0, 0, null);
-            Map<MallId, Deque<Sign>> signs = new HashMap<>();
-            Position to = gather(signs);
-            List<LeaveModel> beliefs = beliefs(signs);
-            int malls = 0;
-            int better = 0;
-            for (var mall : signs.entrySet()) {
-                if (learn(mall.getKey(), List.copyOf(mall.getValue()), beliefs.get(group(mall.getKey())), to)) better++;
-                progress = new Progress("LEARNING", progress.entries, ++malls, better, null);
-            }
-            progress = new Progress("DONE", progress.entries, malls, better, null);
-            LOG.info("models trained entries={} malls={} better={}", progress.entries, malls, better);
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("models not trained, those at work stay reason={}", e.toString());
-            progress = new Progress("FAILED", progress.entries, progress.malls, progress.better, e.getMessage());
-        }
-        return progress;
-    }
-
-    private Position gather(Map<MallId, Deque<Sign>> signs) {
+    private Position gather(Map<MallId, Deque<Sign>> signs, Watcher watcher) {
         Map<MallId, LeaveWatch> watches = new HashMap<>();
         Position at = Position.START;
         long entries = 0;
@@ -152,7 +97,7 @@ public final class LeaveTraining implements AutoCloseable {
             entries += read.size();
             long time = latest;
             watches.values().forEach(watch -> watch.passed(time));
-            progress = new Progress("READING", entries, 0, 0, null);
+            watcher.read(entries);
         }
         return at;
     }
@@ -195,53 +140,54 @@ public final class LeaveTraining implements AutoCloseable {
 
     private boolean learn(MallId mall, List<Sign> signs, LeaveModel believed, Position to) throws SQLException {
         var atWork = models.of(mall);
-        LeaveLearning learnt = LeaveLearning.learn(signs, believed, atWork.leave());
-        int parent = atWork.version();
-        switch (learnt) {
+        switch (LeaveLearning.learn(signs, believed, atWork.leave())) {
             case LeaveLearning.TooLittle _ ->
-                models.keep(mall, tried(signs, parent, to, "TOO_LITTLE", null, null), null);
-            case LeaveLearning.NoBetter none ->
-                models.keep(mall, tried(signs, parent, to, "NO_BETTER", none.tried(), none.atWork()), null);
-            case LeaveLearning.Better better ->
-                models.keep(mall, tried(signs, parent, to, "BETTER", better.tried(), better.atWork()), better.model());
+                models.keep(mall, tried(signs, atWork, to, Outcome.TOO_LITTLE, Map.of(), false), null);
+            case LeaveLearning.NoBetter(var before, var after) ->
+                models.keep(
+                        mall,
+                        tried(signs, atWork, to, Outcome.NO_BETTER, metrics(after, before), before.hasDrifted()),
+                        null);
+            case LeaveLearning.Better(var model, var before, var after) -> {
+                models.keep(
+                        mall,
+                        tried(signs, atWork, to, Outcome.BETTER, metrics(after, before), before.hasDrifted()),
+                        model.write());
+                return true;
+            }
         }
-        return learnt instanceof LeaveLearning.Better;
+        return false;
+    }
+
+    private static Map<String, Double> metrics(Quality tried, Quality atWork) {
+        return Map.of(
+                "logLoss", tried.logLoss(),
+                "logLossAtWork", atWork.logLoss(),
+                "areaUnderRoc", tried.areaUnderRoc(),
+                "calibrationError", tried.calibrationError(),
+                "calibrationBand", tried.calibrationBand());
     }
 
     private Tried tried(
             List<Sign> signs,
-            int parent,
+            MallModel atWork,
             Position to,
-            String outcome,
-            @Nullable Quality tried,
-            @Nullable Quality atWork) {
+            Outcome outcome,
+            Map<String, Double> metrics,
+            boolean drifted) {
+        LongSummaryStatistics window = signs.stream().mapToLong(Sign::at).summaryStatistics();
         return new Tried(
                 0,
                 clock.millis(),
-                signs.stream().mapToLong(Sign::at).min().stream()
-                        .boxed()
-                        .findFirst()
-                        .orElse(null),
-                signs.stream().mapToLong(Sign::at).max().stream()
-                        .boxed()
-                        .findFirst()
-                        .orElse(null),
+                signs.isEmpty() ? null : window.getMin(),
+                signs.isEmpty() ? null : window.getMax(),
                 to.text(),
                 signs.size(),
-                parent,
+                atWork.version(),
+                null,
                 outcome,
-                tried == null ? null : tried.logLoss(),
-                atWork == null ? null : atWork.logLoss(),
-                tried == null ? null : tried.areaUnderRoc(),
-                tried == null ? null : tried.calibrationError(),
-                tried == null ? null : tried.calibrationBand(),
-                atWork != null && atWork.hasDrifted(),
-                outcome.equals("BETTER"));
-    }
-
-    /// Ends the daily training; one that is under way may end with the process.
-    @Override
-    public void close() {
-        closing.countDown();
+                metrics,
+                drifted,
+                false);
     }
 }

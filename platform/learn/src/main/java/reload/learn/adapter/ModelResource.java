@@ -11,10 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
-import java.util.List;
-import reload.learn.adapter.Models.Tried;
+import java.util.Map;
+import java.util.TreeMap;
+import reload.learn.adapter.Models.History;
 import reload.learn.adapter.PolicyJudge.Judgement;
-import reload.learn.exit.LeaveModel;
 import reload.learn.judge.ShowRule;
 import reload.mall.Mall;
 import reload.mall.adapter.Refusal;
@@ -35,31 +35,34 @@ public final class ModelResource {
         this.judge = judge;
     }
 
-    /// @param atWork the version plans rest on; 0 is what every mall begins with
-    /// @param tried newest first
-    public record History(int atWork, LeaveModel leave, List<Tried> tried) {}
-
+    /// By kind.
     @GET
     @Path("/models")
-    public History models(@PathParam("key") String key, @Context HttpHeaders request) throws SQLException {
+    public Map<String, History> models(@PathParam("key") String key, @Context HttpHeaders request) throws SQLException {
         return history(tenancy.access().of(request, key).mall());
     }
 
     /// Puts a version back to work.
     @PUT
-    @Path("/models/{version}/at-work")
-    public History restore(
-            @PathParam("key") String key, @PathParam("version") int version, @Context HttpHeaders request)
+    @Path("/models/{kind}/{version}/at-work")
+    public Map<String, History> restore(
+            @PathParam("key") String key,
+            @PathParam("kind") String kind,
+            @PathParam("version") int version,
+            @Context HttpHeaders request)
             throws SQLException {
         Mall mall = tenancy.access().toChange(request, key).mall();
-        if (!models.restore(mall.id(), version))
+        var kept = models.kinds().get(kind);
+        if (kept == null || !kept.store().restore(mall.id(), version))
             throw Refusal.notFound("NO_SUCH_MODEL", "the mall has no such model, or nothing was learnt in it");
         return history(mall);
     }
 
-    private History history(Mall mall) throws SQLException {
-        var atWork = models.of(mall.id());
-        return new History(atWork.version(), atWork.leave(), models.history(mall.id()));
+    private Map<String, History> history(Mall mall) throws SQLException {
+        Map<String, History> history = new TreeMap<>();
+        for (var kind : models.kinds().entrySet())
+            history.put(kind.getKey(), kind.getValue().history(mall.id()));
+        return history;
     }
 
     /// What a policy would have brought, from the plans that were logged.

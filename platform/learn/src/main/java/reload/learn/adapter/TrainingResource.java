@@ -7,7 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import reload.learn.adapter.LeaveTraining.Progress;
+import reload.learn.adapter.Training.Progress;
 import reload.mall.adapter.Tenancy;
 
 /// Training of all malls' models: for the operator.
@@ -15,10 +15,10 @@ import reload.mall.adapter.Tenancy;
 @RunOnVirtualThread
 public final class TrainingResource {
     private final Tenancy tenancy;
-    private final LeaveTraining training;
+    private final Training training;
 
     @Inject
-    public TrainingResource(Tenancy tenancy, LeaveTraining training) {
+    public TrainingResource(Tenancy tenancy, Training training) {
         this.tenancy = tenancy;
         this.training = training;
     }

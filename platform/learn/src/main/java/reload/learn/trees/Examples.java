@@ -1,5 +1,7 @@
 package reload.learn.trees;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What trees are trained on: rows of features, what became of each, how much each counts, and for a ranking
@@ -41,6 +43,35 @@ public final class Examples {
         for (int group : groups) sum += group;
         if (sum != labels.length) throw new IllegalArgumentException("groups of " + sum + " rows of " + labels.length);
         return new Examples(features, rows, labels, weights, groups);
+    }
+
+    /// All of several as one, in their order: of the same features, weighted and grouped.
+    ///
+    /// @param parts at least one
+    public static Examples together(List<Examples> parts) {
+        int features = parts.getFirst().features;
+        int size = parts.stream().mapToInt(Examples::size).sum();
+        float[] rows = new float[Math.multiplyExact(size, features)];
+        float[] labels = new float[size];
+        float[] weights = new float[size];
+        int[] groups = new int
+                [parts.stream().mapToInt(part -> part.requireGroups().length).sum()];
+        int row = 0;
+        int group = 0;
+        for (Examples part : parts) {
+            if (part.features != features) throw new IllegalArgumentException("examples of other features");
+            System.arraycopy(part.rows, 0, rows, row * features, part.rows.length);
+            System.arraycopy(part.labels, 0, labels, row, part.size());
+            System.arraycopy(Objects.requireNonNull(part.weights, "weights"), 0, weights, row, part.size());
+            System.arraycopy(part.requireGroups(), 0, groups, group, part.requireGroups().length);
+            row += part.size();
+            group += part.requireGroups().length;
+        }
+        return of(features, rows, labels).weighted(weights).grouped(groups);
+    }
+
+    private int[] requireGroups() {
+        return Objects.requireNonNull(groups, "groups");
     }
 
     public int size() {

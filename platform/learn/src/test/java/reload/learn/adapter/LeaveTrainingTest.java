@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.PageEvent.Sensed;
-import reload.learn.adapter.Models.Tried;
+import reload.learn.adapter.Tried.Outcome;
 import reload.learn.exit.LeaveModel;
 import reload.learn.exit.MallModel;
 import reload.log.adapter.Database;
@@ -25,8 +25,8 @@ class LeaveTrainingTest {
 
     private final DataSource worker = TestDatabase.connections(TestDatabase.named("learn"), Database.Role.WORKER);
     private final Told log = new Told();
-    private Models models;
-    private LeaveTraining training;
+    private ModelStore<MallModel> models;
+    private Training training;
 
     @BeforeEach
     void open() throws SQLException {
@@ -35,8 +35,8 @@ class LeaveTrainingTest {
                 var statement = connection.createStatement()) {
             statement.execute("truncate model");
         }
-        models = Models.open(worker);
-        training = new LeaveTraining(log, models, InstantSource.system());
+        models = LeaveTraining.open(worker);
+        training = new Training(List.of(new LeaveTraining(log, models, InstantSource.system())));
         // A shopper a minute: idle is leaving at Sand.
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 1_500; i++) {
@@ -57,21 +57,21 @@ class LeaveTrainingTest {
     void aMallWithSignsEnoughGetsAModelAndOneWithFewStaysWithWhatItBeganWith() throws SQLException {
         assertThat(models.of(Told.SAND)).isEqualTo(MallModel.FIRST);
         var done = training.train();
-        assertThat(done.phase()).isEqualTo("DONE");
+        assertThat(done.phase()).isEqualTo(Training.Phase.DONE);
         assertThat(done.entries()).isEqualTo(log.end().number());
         assertThat(done.malls()).isEqualTo(2);
         assertThat(done.better()).isEqualTo(1);
         assertThat(models.of(Told.SAND).version()).isEqualTo(1);
         assertThat(models.of(Told.SEA)).isEqualTo(MallModel.FIRST);
         assertThat(models.history(Told.SEA)).singleElement().satisfies(tried -> {
-            assertThat(tried.outcome()).isEqualTo("TOO_LITTLE");
+            assertThat(tried.outcome()).isEqualTo(Outcome.TOO_LITTLE);
             assertThat(tried.rows()).isEqualTo(15);
         });
         Tried tried = models.history(Told.SAND).getFirst();
-        assertThat(tried.outcome()).isEqualTo("BETTER");
+        assertThat(tried.outcome()).isEqualTo(Outcome.BETTER);
         assertThat(tried.parent()).isZero();
         assertThat(tried.drifted()).isTrue();
-        assertThat(tried.logLoss()).isLessThan(tried.logLossAtWork());
+        assertThat(tried.metrics().get("logLoss")).isLessThan(tried.metrics().get("logLossAtWork"));
         assertThat(tried.windowFrom()).isZero();
         assertThat(tried.position()).isEqualTo(log.end().text());
     }
@@ -82,7 +82,7 @@ class LeaveTrainingTest {
         training.train();
         assertThat(models.of(Told.SAND).version()).isEqualTo(1);
         Tried second = models.history(Told.SAND).getFirst();
-        assertThat(second.outcome()).isEqualTo("NO_BETTER");
+        assertThat(second.outcome()).isEqualTo(Outcome.NO_BETTER);
         assertThat(second.parent()).isEqualTo(1);
         assertThat(second.atWork()).isFalse();
     }
@@ -102,9 +102,29 @@ class LeaveTrainingTest {
     }
 
     @Test
+    void aKindThatCannotBeLearntStopsNoOther() {
+        var failing = new Course() {
+            @Override
+            public String kind() {
+                return "rank";
+            }
+
+            @Override
+            public void learn(Watcher watcher) {
+                throw new IllegalStateException("no room");
+            }
+        };
+        var both = new Training(List.of(failing, new LeaveTraining(log, models, InstantSource.system())));
+        var done = both.train();
+        assertThat(done.phase()).isEqualTo(Training.Phase.FAILED);
+        assertThat(done.failure()).isEqualTo("rank: no room");
+        assertThat(models.version(Told.SAND)).isEqualTo(1);
+    }
+
+    @Test
     void anotherProcessFindsWhatIsAtWork() throws SQLException {
         training.train();
-        try (Models edge = Models.open(worker)) {
+        try (var edge = LeaveTraining.open(worker)) {
             assertThat(edge.of(Told.SAND)).isEqualTo(models.of(Told.SAND));
         }
     }

@@ -7,9 +7,7 @@ import reload.learn.trees.Recipe;
 import reload.learn.trees.Recipe.Objective;
 import reload.learn.trees.Trees;
 import reload.recommend.Judgement;
-import reload.recommend.Learner;
 import reload.recommend.Preset;
-import reload.recommend.Query.View;
 import reload.recommend.RankingModel;
 import reload.recommend.Rehearsal;
 
@@ -18,7 +16,7 @@ import reload.recommend.Rehearsal;
 /// is needed here only.
 public final class RankerTraining {
     /// Fewer moments than this teach trees nothing they would not have to unlearn.
-    private static final int FEWEST_MOMENTS = 2_000;
+    static final int FEWEST_MOMENTS = 2_000;
 
     private RankerTraining() {}
 
@@ -32,20 +30,29 @@ public final class RankerTraining {
             RankingModel model,
             int moments,
             Judgement preset,
-            @Nullable Judgement trees) {}
+            @Nullable Judgement trees) {
+        /// How the model did.
+        public Judgement judged() {
+            return model.trees() != null && trees != null ? trees : preset;
+        }
+    }
 
+    /// @param most moments the trees learn from
     /// @param threads at least 1
-    public static Trained train(Learner learner, View view, int threads) {
-        var rehearsal = Rehearsal.of(learner, view);
+    public static Trained train(Rehearsal rehearsal, int most, int threads) {
         Preset preset = rehearsal.choose();
-        var alone = new RankingModel(preset, view, null);
+        var alone = new RankingModel(preset, rehearsal.view(), null);
         Judgement before = rehearsal.judge(alone);
-        Examples examples = rehearsal.moments() < FEWEST_MOMENTS ? null : rehearsal.examples(preset);
+        Examples examples = rehearsal.moments() < FEWEST_MOMENTS ? null : rehearsal.examples(preset, most);
         if (examples == null) return new Trained(alone, rehearsal.moments(), before, null);
-        Trees trees = TreeTraining.train(examples, recipe(threads));
-        var ranked = new RankingModel(preset, view, trees);
+        var ranked = new RankingModel(preset, rehearsal.view(), trees(examples, threads));
         Judgement after = rehearsal.judge(ranked);
         return new Trained(after.isSurelyBetterThan(before) ? ranked : alone, rehearsal.moments(), before, after);
+    }
+
+    /// Trees alone, of examples of one mall or of many.
+    static Trees trees(Examples examples, int threads) {
+        return TreeTraining.train(examples, recipe(threads));
     }
 
     private static Recipe recipe(int threads) {

@@ -23,6 +23,7 @@ import reload.mall.Mall;
 import reload.mall.Malls;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommender;
 
 /// Every mall's recommender in memory, learnt from the log as it grows: what a shopper did is known to the next query a
@@ -41,6 +42,8 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private final RankingModels models;
     private final Map<MallId, Learner> learners = new HashMap<>();
     private final Map<MallId, Recommender> published = new ConcurrentHashMap<>();
+    /// What each mall's published recommender is ranked by.
+    private final Map<MallId, RankingModel> rankedBy = new HashMap<>();
     private final Set<MallId> unpublished = new HashSet<>();
     private final Set<MallId> unkept = new HashSet<>();
     /// Where the kept learners of malls that are further than the log is read stand.
@@ -97,9 +100,13 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     }
 
     private void publish(long now) {
+        for (MallId id : learners.keySet()) if (models.of(id) != rankedBy.get(id)) unpublished.add(id);
         for (MallId id : unpublished) {
             var learner = learners.get(id);
-            if (learner != null) published.put(id, learner.snapshot(models.of(id)));
+            if (learner == null) continue;
+            RankingModel model = models.of(id);
+            published.put(id, learner.snapshot(model));
+            rankedBy.put(id, model);
         }
         unpublished.clear();
         publishedAt = now;
@@ -129,6 +136,11 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
         position = first == null ? Position.START : first;
         kept = position;
         publish(keptAt);
+    }
+
+    /// Writes what is known by now, for whoever reads it next.
+    public synchronized void keep() throws SQLException {
+        if (loaded) keep(clock.millis());
     }
 
     /// Writes what has been learnt since it was last written; malls that learnt nothing only move on.
@@ -175,7 +187,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
 
     /// Keeps what was learnt. Close the [Follower] before.
     @Override
-    public synchronized void close() throws SQLException {
-        if (loaded) keep(clock.millis());
+    public void close() throws SQLException {
+        keep();
     }
 }

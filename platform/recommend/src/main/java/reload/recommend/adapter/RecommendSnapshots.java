@@ -16,6 +16,7 @@ import reload.event.MallId;
 import reload.log.adapter.Refresher;
 import reload.recommend.Learner;
 import reload.recommend.Limits;
+import reload.recommend.RankingModel;
 import reload.recommend.Recommender;
 
 /// Every mall's recommender as the worker last wrote it, for a process that has no worker: it need not read the log,
@@ -29,6 +30,8 @@ public final class RecommendSnapshots implements AutoCloseable {
     private final RankingModels models;
     private @Nullable Refresher refresher;
     private final Map<MallId, Recommender> recommenders = new ConcurrentHashMap<>();
+    /// What each of them is ranked by.
+    private final Map<MallId, RankingModel> rankedBy = new HashMap<>();
     private long revision = -1;
 
     private RecommendSnapshots(DataSource worker, RankingModels models) {
@@ -52,7 +55,9 @@ public final class RecommendSnapshots implements AutoCloseable {
         return recommenders.getOrDefault(mall, Recommender.NONE);
     }
 
-    /// Reads what was written since it last did, a mall at a time: together they may be larger than the heap.
+    /// Reads what was written since it last did, and what is ranked by another model now, a mall at a time: together
+    /// they
+    /// may be larger than the heap.
     synchronized void refresh() throws SQLException {
         Map<MallId, Long> written = new HashMap<>();
         long newest = revision;
@@ -65,6 +70,9 @@ public final class RecommendSnapshots implements AutoCloseable {
             try (ResultSet row = list.executeQuery()) {
                 while (row.next()) written.put(new MallId(row.getInt(1)), row.getLong(2));
             }
+            rankedBy.forEach((mall, model) -> {
+                if (models.of(mall) != model) written.putIfAbsent(mall, revision);
+            });
             for (var mall : written.entrySet()) {
                 one.setInt(1, mall.getKey().value());
                 try (ResultSet row = one.executeQuery()) {
@@ -78,7 +86,9 @@ public final class RecommendSnapshots implements AutoCloseable {
 
     private void publish(MallId mall, byte[] learnt) {
         try {
-            recommenders.put(mall, Learner.fromBytes(learnt, Limits.DEFAULT).snapshot(models.of(mall)));
+            RankingModel model = models.of(mall);
+            recommenders.put(mall, Learner.fromBytes(learnt, Limits.DEFAULT).snapshot(model));
+            rankedBy.put(mall, model);
         } catch (IllegalArgumentException e) {
             LOG.warn("recommender not read mall={} reason={}", mall.value(), e.getMessage());
         }

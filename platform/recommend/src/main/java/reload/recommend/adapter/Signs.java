@@ -5,12 +5,14 @@ import java.util.UUID;
 import reload.catalog.adapter.CatalogFacts;
 import reload.event.Beacon;
 import reload.event.CartLine;
+import reload.event.OrderEvent.Refunded;
 import reload.event.PageEvent;
 import reload.event.PageEvent.CartChanged;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.ProductViewed;
 import reload.event.VisitorId;
 import reload.event.adapter.BeaconReader;
+import reload.event.adapter.OrdersReader;
 import reload.event.adapter.UnreadableException;
 import reload.log.Entry;
 import reload.log.Source;
@@ -19,7 +21,8 @@ import reload.recommend.Interest;
 import reload.recommend.Learner;
 import reload.recommend.Observation;
 
-/// What an entry of the log teaches a mall's learner: views, carts and orders of pages, and how products are filed.
+/// What an entry of the log teaches a mall's learner: views, carts and orders of pages, refunds, and how products are
+/// filed.
 final class Signs {
     private Signs() {}
 
@@ -32,6 +35,7 @@ final class Signs {
                             learner, word.product().id(), word.product().categories()));
             return;
         }
+        if (entry.source() == Source.ORDER) refunds(learner, entry);
         if (entry.source() != Source.PAGE) return;
         Beacon beacon;
         try {
@@ -55,13 +59,28 @@ final class Signs {
                             at);
                 }
                 case CartChanged cart -> lines(learner, beacon.visitor(), event, cart.items(), Interest.IN_CART, at);
-                case OrderPlaced order -> lines(learner, beacon.visitor(), event, order.items(), Interest.ORDERED, at);
+                case OrderPlaced order -> {
+                    lines(learner, beacon.visitor(), event, order.items(), Interest.ORDERED, at);
+                    learner.ordered(
+                            order.order(),
+                            beacon.visitor(),
+                            order.items().stream().map(CartLine::product).toList());
+                }
                 case PageEvent.PageViewed _,
                         PageEvent.Dwelled _,
                         PageEvent.OfPlan _,
                         PageEvent.Sensed _,
                         PageEvent.NotShown _ -> {}
             }
+        }
+    }
+
+    private static void refunds(Learner learner, Entry entry) {
+        try {
+            if (OrdersReader.readEvent(entry.payload()) instanceof Refunded refunded)
+                learner.refunded(refunded.order());
+        } catch (UnreadableException _) {
+            return; // The edge lets only readable orders in.
         }
     }
 

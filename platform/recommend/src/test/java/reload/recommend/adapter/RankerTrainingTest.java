@@ -18,13 +18,15 @@ import reload.recommend.Observation;
 import reload.recommend.Query;
 import reload.recommend.Query.View;
 import reload.recommend.RankingModel;
+import reload.recommend.Rehearsal;
+import reload.recommend.adapter.RankerTraining.Trained;
 
 class RankerTrainingTest {
     private static final long NOON = Duration.ofDays(20_000).toMillis();
 
     /// Shoppers who look at some goods of an aisle that everybody looks at, and then at the one that belongs
     /// to the first: what the presets, which trust the last view most, cannot tell, and trees can.
-    private static Learner shoppers(int sessions, long seed) {
+    static Learner shoppers(int sessions, long seed) {
         var random = new SplittableRandom(seed);
         var learner = new Learner();
         long event = 0;
@@ -41,10 +43,14 @@ class RankerTrainingTest {
         return learner;
     }
 
+    private static Trained train(Learner learner) {
+        return RankerTraining.train(Rehearsal.of(learner, View.NEW_ONLY), Integer.MAX_VALUE, 1);
+    }
+
     @Test
     void treesThatRankSurelyBetterAreKept() {
         var learner = shoppers(8_000, 1);
-        var trained = RankerTraining.train(learner, View.NEW_ONLY, 1);
+        var trained = train(learner);
         assertThat(trained.model().trees()).isNotNull();
         assertThat(Objects.requireNonNull(trained.trees()).meanReciprocalRank())
                 .isGreaterThan(trained.preset().meanReciprocalRank());
@@ -59,14 +65,13 @@ class RankerTrainingTest {
 
     @Test
     void theSameSessionsGiveTheSameModel() {
-        assertThat(RankerTraining.train(shoppers(8_000, 2), View.NEW_ONLY, 1).model())
-                .isEqualTo(RankerTraining.train(shoppers(8_000, 2), View.NEW_ONLY, 1)
-                        .model());
+        assertThat(train(shoppers(8_000, 2)).model())
+                .isEqualTo(train(shoppers(8_000, 2)).model());
     }
 
     @Test
     void withTooLittleToLearnFromThePresetDecidesAlone() {
-        var trained = RankerTraining.train(shoppers(300, 3), View.NEW_ONLY, 1);
+        var trained = train(shoppers(300, 3));
         assertThat(trained.trees()).isNull();
         assertThat(trained.model().trees()).isNull();
         assertThat(RankingModel.fromBytes(trained.model().toBytes())).isEqualTo(trained.model());

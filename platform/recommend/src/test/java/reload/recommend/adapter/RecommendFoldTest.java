@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.Key;
 import reload.event.MallId;
+import reload.event.Money;
+import reload.event.OrderEvent;
+import reload.event.VisitorId;
+import reload.event.adapter.OrdersReader;
 import reload.log.Entry;
 import reload.log.Logged;
 import reload.log.Position;
@@ -155,6 +160,31 @@ class RecommendFoldTest {
         assertThat(fold.of(SAND).recommend(Query.popular(null, Set.of(), 4)))
                 .extracting(Recommended::product)
                 .containsExactly("ordered", "with it", "carted", "viewed");
+    }
+
+    @Test
+    void whatTheMallRefundedIsNotToBeOfferedToThatShopperAgain() throws SQLException {
+        var fold = opened();
+        var refund = new OrderEvent.Refunded(UUID.fromString(uuid()), NOON, "o", "r", new Money(1, "KRW"));
+        fold.take(after(
+                beacon(
+                        SAND,
+                        3,
+                        0,
+                        "{\"type\":\"order-placed\",\"id\":\"%s\",\"at\":%d,\"view\":\"%s\",\"order\":\"o\",\"amount\":1,\"currency\":\"KRW\",\"items\":[{\"product\":\"shirt\",\"quantity\":1}]}"
+                                .formatted(uuid(), NOON, uuid())),
+                new Entry(
+                        SAND,
+                        new Key(Key.Kind.ORDER, "o"),
+                        NOON,
+                        0,
+                        0,
+                        OrdersReader.writeEvent(refund),
+                        Source.ORDER)));
+        fold.take(List.of());
+        assertThat(fold.of(SAND).returned(new VisitorId(visitor(3)))).containsExactly("shirt");
+        assertThat(fold.of(SAND).returned(new VisitorId(visitor(4)))).isEmpty();
+        assertThat(fold.of(SEA).returned(new VisitorId(visitor(3)))).isEmpty();
     }
 
     @Test
