@@ -567,9 +567,8 @@ final class Shopper {
         if (page.product != null) products++;
     }
 
-    /// Reads for so long; taps sooner or later, reports once early on, gives signs of leaving that mean it or do not,
-    /// and
-    /// sometimes looks away to another tab.
+    /// Reads for so long; taps sooner or later, reports once early on, gives signs of leaving that mean it or
+    /// do not, and sometimes looks away to another tab.
     ///
     /// @param leaving whether the shopper means to leave at the end
     /// @return whether a sign brought a reload page and so the visit to its end

@@ -25,9 +25,8 @@ import reload.learn.exit.LeaveModel;
 import reload.learn.exit.LeaveWatch;
 import reload.learn.exit.Sign;
 
-/// How soon and how surely a leave model knows, measured on simulated shoppers whose true moment of leaving is known:
-/// the
-/// malls judged have habits drawn anew, which no trainer has seen.
+/// How soon and how surely a leave model knows, measured on simulated shoppers whose true moment of leaving
+/// is known: the malls judged have habits drawn anew, which no trainer has seen.
 class LeaveSignalTest {
     private static final int VISITS = 3_000;
     private static final int MALLS = 8;

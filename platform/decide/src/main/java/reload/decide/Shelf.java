@@ -21,9 +21,8 @@ import reload.recommend.Query;
 import reload.recommend.Recommended;
 import reload.recommend.Recommender;
 
-/// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought already or sent
-/// back,
-/// each on the page once.
+/// Fills a page's blocks with goods that can be bought: known well enough to show, in stock, not bought
+/// already or sent back, each on the page once.
 final class Shelf {
     private static final int SPARES = 6;
     /// Asked for beyond what is needed, as some will be sold out or unknown.

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param inSessions by product: in how many sessions it ever was
 /// @param itemById shared with the learner, which may have gone on since: numbers from `itemCount` on are none
-/// @param sessions by number modulo the room for them: the minute of its last view, then its products in order, each
-/// with its
-/// interest ([#product], [#interest])
+/// @param sessions by number modulo the room for them: the minute of its last view, then its products in
+/// order, each with its interest ([#product], [#interest])
 /// @param oldestSession the number of the oldest that is remembered
 /// @param nextSession the number the next session will get; older ones have lower numbers
 /// @param nowMinute of the last observation, counted from the learner's first

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reload.event.VisitorId;
 
-/// Which goods shoppers sent back: those of an order of theirs of which the mall refunded anything, since a refund does
-/// not
-/// say what of it came back. Remembers the latest orders only. One thread writes; [#of] may be asked by any.
+/// Which goods shoppers sent back: those of an order of theirs of which the mall refunded anything, since a
+/// refund does not say what of it came back. Remembers the latest orders only. One thread writes; [#of] may
+/// be asked by any.
 final class Returns {
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<VisitorId, Set<String>> returned = new ConcurrentHashMap<>();

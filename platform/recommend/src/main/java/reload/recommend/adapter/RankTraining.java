@@ -33,11 +33,9 @@ import reload.recommend.Rehearsal;
 /// small ones give some moments each to trees they share: rows of numbers that name no mall and no product, of
 /// which nothing but the trees is kept; each chooses its preset on its own sessions.
 ///
-/// A model goes to work where it is surely better on the mall's own last sessions than the one at work. Shared trees
-/// that
-/// are surely better on all small malls' last sessions go to work in each whose own last sessions do not speak against
-/// it,
-/// and in those that have too few to say anything.
+/// A model goes to work where it is surely better on the mall's own last sessions than the one at work.
+/// Shared trees that are surely better on all small malls' last sessions go to work in each whose own last
+/// sessions do not speak against it, and in those that have too few to say anything.
 public final class RankTraining implements Course {
     private static final Logger LOG = LoggerFactory.getLogger(RankTraining.class);
     private static final int THREADS = 1;

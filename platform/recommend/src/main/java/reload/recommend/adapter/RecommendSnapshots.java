@@ -55,9 +55,8 @@ public final class RecommendSnapshots implements AutoCloseable {
         return recommenders.getOrDefault(mall, Recommender.NONE);
     }
 
-    /// Reads what was written since it last did, and what is ranked by another model now, a mall at a time: together
-    /// they
-    /// may be larger than the heap.
+    /// Reads what was written since it last did, and what is ranked by another model now, a mall at a time:
+    /// together they may be larger than the heap.
     synchronized void refresh() throws SQLException {
         Map<MallId, Long> written = new HashMap<>();
         long newest = revision;
