@@ -160,10 +160,8 @@ class LeaveSignalTest {
                 IntStream.range(0, MALLS).mapToObj(mall -> Month.of(100 + mall)).toList();
         List<Month> unseen =
                 IntStream.range(0, MALLS).mapToObj(mall -> Month.of(200 + mall)).toList();
-        LeaveModel learnt = LeaveLearning.fit(
-                seen.stream().flatMap(month -> month.signs.stream()).toList(),
-                LeaveModel.DEFAULT,
-                LeaveLearning.PRECISION);
+        List<Sign> signs = seen.stream().flatMap(month -> month.signs.stream()).toList();
+        LeaveModel learnt = LeaveLearning.fit(signs, LeaveModel.DEFAULT, LeaveLearning.PRECISION);
         for (LeaveSignal signal : LeaveSignal.values()) {
             Predicate<Sensed> single = sign -> sign.signal() == signal;
             Outcome before = judged(seen, single);
@@ -177,5 +175,11 @@ class LeaveSignalTest {
             assertThat(asOften.precision()).as(table).isGreaterThan(alone.precision() + 0.03);
             assertThat(asSure.leadPerLeaving()).as(table).isGreaterThan(1.2 * alone.leadPerLeaving());
         }
+        LeaveModel patient = LeaveLearning.asPatient(learnt, LeaveModel.DEFAULT, signs);
+        Outcome byHand = judged(unseen, by(LeaveModel.DEFAULT, LeaveModel.DEFAULT.threshold()));
+        Outcome atWork = judged(unseen, by(patient, patient.threshold()));
+        String table = byHand.line("set by hand") + "\n" + atWork.line("learnt, as patient");
+        assertThat(atWork.precision()).as(table).isGreaterThan(byHand.precision());
+        assertThat(atWork.caught()).as(table).isGreaterThan(byHand.caught());
     }
 }

@@ -54,6 +54,12 @@ public sealed interface LeaveLearning {
     /// them.
     double PRECISION = 4;
 
+    /// Of all signs, a model is raised on so many at least.
+    double LEAST_RAISED = 0.05;
+
+    /// A threshold has three decimals.
+    double THRESHOLD_STEPS = 1_000;
+
     /// @param signs of one mall, in any order
     /// @param believed beforehand: of the malls together
     /// @param atWork at present
@@ -70,7 +76,24 @@ public sealed interface LeaveLearning {
         Quality before = Quality.of(atWork, aside);
         Quality after = Quality.of(tried, aside);
         if (!isBetter(tried, atWork, aside)) return new NoBetter(before, after);
-        return new Better(fit(inOrder, believed, PRECISION), before, after);
+        return new Better(asPatient(fit(inOrder, believed, PRECISION), atWork, inOrder), before, after);
+    }
+
+    /// The model raised on no more of these signs than another, so that who learns better whom to interrupt interrupts
+    /// nobody more often; but on one sign in twenty at least, or it would be of no use to a mall whose shoppers are
+    /// hard to read.
+    static LeaveModel asPatient(LeaveModel model, LeaveModel other, List<Sign> signs) {
+        long raised = signs.stream()
+                .filter(sign -> other.logistic().chance(sign.features()) >= other.threshold())
+                .count();
+        int most = (int) Math.max(raised, Math.ceil(signs.size() * LEAST_RAISED));
+        double[] chances = signs.stream()
+                .mapToDouble(sign -> model.logistic().chance(sign.features()))
+                .sorted()
+                .toArray();
+        // Rounded as pages get it, upwards, so that no further sign comes with it.
+        double threshold = Math.ceil(chances[chances.length - most] * THRESHOLD_STEPS) / THRESHOLD_STEPS;
+        return model.raisedAt(threshold);
     }
 
     /// The model most likely after these signs.

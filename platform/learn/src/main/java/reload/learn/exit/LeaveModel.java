@@ -25,11 +25,16 @@ public record LeaveModel(int version, List<Double> weights, double bias, double 
         weights = List.copyOf(weights);
     }
 
-    /// Raised where leaving is likelier than staying. Numbers are rounded as pages get them.
+    /// Raised where leaving is likelier than staying, until [#raisedAt] says otherwise. Numbers are rounded as pages
+    /// get them.
     static LeaveModel of(Logistic trained) {
         List<Double> weights = new ArrayList<>();
         for (double weight : trained.weights()) weights.add(Math.round(weight * STEPS) / STEPS);
         return new LeaveModel(DEFAULT.version, weights, Math.round(trained.bias() * STEPS) / STEPS, DEFAULT.threshold);
+    }
+
+    LeaveModel raisedAt(double score) {
+        return new LeaveModel(version, weights, bias, score);
     }
 
     public double score(List<Double> features) {

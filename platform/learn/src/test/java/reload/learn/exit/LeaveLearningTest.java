@@ -44,6 +44,25 @@ class LeaveLearningTest {
     }
 
     @Test
+    void aLearntModelIsRaisedNoMoreOftenThanTheOneItReplaces() {
+        List<Sign> signs = signs(1, 2_000, HABITS);
+        Better better = (Better) LeaveLearning.learn(signs, LeaveModel.DEFAULT, LeaveModel.DEFAULT);
+        assertThat(raised(better.model(), signs))
+                .isBetween(raised(LeaveModel.DEFAULT, signs) - 20, raised(LeaveModel.DEFAULT, signs));
+        LeaveModel never = LeaveModel.DEFAULT.raisedAt(1);
+        Better useful = (Better) LeaveLearning.learn(signs, LeaveModel.DEFAULT, never);
+        assertThat(raised(never, signs)).isZero();
+        assertThat(raised(useful.model(), signs)).isBetween(80L, 100L);
+    }
+
+    private static long raised(LeaveModel model, List<Sign> signs) {
+        return signs.stream()
+                .filter(sign ->
+                        model.score(Arrays.stream(sign.features()).boxed().toList()) >= model.threshold())
+                .count();
+    }
+
+    @Test
     void aModelThatIsRightIsNotReplaced() {
         int replaced = 0;
         for (int seed = 0; seed < 40; seed++)
