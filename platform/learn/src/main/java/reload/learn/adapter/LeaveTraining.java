@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import javax.sql.DataSource;
-import reload.event.Beacon;
 import reload.event.MallId;
-import reload.event.PageEvent;
-import reload.event.adapter.BeaconReader;
-import reload.event.adapter.UnreadableException;
 import reload.learn.adapter.Tried.Outcome;
 import reload.learn.exit.LeaveLearning;
 import reload.learn.exit.LeaveLearning.Quality;
@@ -27,6 +23,7 @@ import reload.log.Log;
 import reload.log.Logged;
 import reload.log.Position;
 import reload.log.Source;
+import reload.log.adapter.PageFact;
 
 /// Learns all malls' leave models from the log: one reading of it gathers each mall's latest signs; all of them
 /// together say what to believe of a mall beforehand, and then each mall speaks for itself.
@@ -92,7 +89,7 @@ public final class LeaveTraining implements Course {
                             own.addLast(sign);
                             if (own.size() > MOST_SIGNS) own.removeFirst();
                         }));
-                watch(watch, entry);
+                PageFact.read(entry, fact -> watch.saw(fact.visitor(), fact.at(), fact.event()));
             }
             entries += read.size();
             long time = latest;
@@ -100,21 +97,6 @@ public final class LeaveTraining implements Course {
             watcher.read(entries);
         }
         return at;
-    }
-
-    private static void watch(LeaveWatch watch, Entry entry) {
-        Beacon beacon;
-        try {
-            beacon = BeaconReader.read(entry.payload());
-        } catch (UnreadableException _) {
-            return; // The edge lets only readable beacons in.
-        }
-        for (int i = 0; i < beacon.events().size(); i++) {
-            PageEvent event = beacon.events().get(i);
-            if (event == null || (entry.skipped() >>> i & 1) == 1) continue;
-            long at = Math.min(event.at() + entry.skewMs(), entry.receivedAt());
-            watch.saw(beacon.visitor(), at, event);
-        }
     }
 
     /// What to believe of a mall beforehand: the hand-set model moved by the signs of other malls, none of

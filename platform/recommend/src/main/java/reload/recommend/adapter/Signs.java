@@ -3,19 +3,16 @@ package reload.recommend.adapter;
 import java.util.List;
 import java.util.UUID;
 import reload.catalog.adapter.CatalogFacts;
-import reload.event.Beacon;
 import reload.event.CartLine;
 import reload.event.OrderEvent.Refunded;
 import reload.event.PageEvent;
 import reload.event.PageEvent.CartChanged;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.ProductViewed;
-import reload.event.VisitorId;
-import reload.event.adapter.BeaconReader;
 import reload.event.adapter.OrdersReader;
 import reload.event.adapter.UnreadableException;
 import reload.log.Entry;
-import reload.log.Source;
+import reload.log.adapter.PageFact;
 import reload.mall.Mall;
 import reload.recommend.Interest;
 import reload.recommend.Learner;
@@ -27,51 +24,38 @@ final class Signs {
     private Signs() {}
 
     static void teach(Learner learner, Entry entry, Mall mall) {
-        if (entry.source() == Source.CATALOG) {
-            CatalogFacts.read(
-                    entry,
-                    mall,
-                    word -> describe(
-                            learner, word.product().id(), word.product().categories()));
-            return;
+        switch (entry.source()) {
+            case CATALOG ->
+                CatalogFacts.read(
+                        entry,
+                        mall,
+                        word -> describe(
+                                learner, word.product().id(), word.product().categories()));
+            case ORDER -> refunds(learner, entry);
+            case PAGE -> PageFact.read(entry, fact -> teach(learner, fact));
+            case PLAN, SETTINGS -> {}
         }
-        if (entry.source() == Source.ORDER) refunds(learner, entry);
-        if (entry.source() != Source.PAGE) return;
-        Beacon beacon;
-        try {
-            beacon = BeaconReader.read(entry.payload());
-        } catch (UnreadableException _) {
-            return; // The edge lets only readable beacons in.
-        }
-        for (int i = 0; i < beacon.events().size(); i++) {
-            PageEvent event = beacon.events().get(i);
-            if (event == null || (entry.skipped() >>> i & 1) == 1) continue;
-            long at = Math.min(event.at() + entry.skewMs(), entry.receivedAt());
-            switch (event) {
-                case ProductViewed viewed -> {
-                    describe(learner, viewed.product().id(), viewed.product().categories());
-                    observe(
-                            learner,
-                            beacon.visitor(),
-                            event.id(),
-                            viewed.product().id(),
-                            Interest.VIEWED,
-                            at);
-                }
-                case CartChanged cart -> lines(learner, beacon.visitor(), event, cart.items(), Interest.IN_CART, at);
-                case OrderPlaced order -> {
-                    lines(learner, beacon.visitor(), event, order.items(), Interest.ORDERED, at);
-                    learner.ordered(
-                            order.order(),
-                            beacon.visitor(),
-                            order.items().stream().map(CartLine::product).toList());
-                }
-                case PageEvent.PageViewed _,
-                        PageEvent.Dwelled _,
-                        PageEvent.OfPlan _,
-                        PageEvent.Sensed _,
-                        PageEvent.NotShown _ -> {}
+    }
+
+    private static void teach(Learner learner, PageFact fact) {
+        switch (fact.event()) {
+            case ProductViewed viewed -> {
+                describe(learner, viewed.product().id(), viewed.product().categories());
+                observe(learner, fact, viewed.product().id(), Interest.VIEWED);
             }
+            case CartChanged cart -> lines(learner, fact, cart.items(), Interest.IN_CART);
+            case OrderPlaced order -> {
+                lines(learner, fact, order.items(), Interest.ORDERED);
+                learner.ordered(
+                        order.order(),
+                        fact.visitor(),
+                        order.items().stream().map(CartLine::product).toList());
+            }
+            case PageEvent.PageViewed _,
+                    PageEvent.Dwelled _,
+                    PageEvent.OfPlan _,
+                    PageEvent.Sensed _,
+                    PageEvent.NotShown _ -> {}
         }
     }
 
@@ -85,16 +69,15 @@ final class Signs {
     }
 
     /// Each line of a cart is a sign of its own.
-    private static void lines(
-            Learner learner, VisitorId visitor, PageEvent event, List<CartLine> lines, Interest interest, long at) {
-        for (CartLine line : lines) observe(learner, visitor, event.id(), line.product(), interest, at);
+    private static void lines(Learner learner, PageFact fact, List<CartLine> lines, Interest interest) {
+        for (CartLine line : lines) observe(learner, fact, line.product(), interest);
     }
 
-    private static void observe(
-            Learner learner, VisitorId visitor, UUID event, String product, Interest interest, long at) {
+    private static void observe(Learner learner, PageFact fact, String product, Interest interest) {
+        UUID event = fact.event().id();
         long sign = event.getLeastSignificantBits() * 31 + event.getMostSignificantBits();
         if (interest != Interest.VIEWED) sign = sign * 31 + product.hashCode();
-        learner.observe(new Observation(visitor, sign, product, interest, at));
+        learner.observe(new Observation(fact.visitor(), sign, product, interest, fact.at()));
     }
 
     private static void describe(Learner learner, String product, List<String> categories) {
