@@ -19,6 +19,7 @@ import reload.event.MallId;
 import reload.log.Logged;
 import reload.log.Position;
 import reload.log.adapter.Follower;
+import reload.log.adapter.Transaction;
 import reload.mall.Mall;
 import reload.mall.Malls;
 
@@ -58,21 +59,12 @@ public final class CatalogFold implements Follower.Fold {
         if (entries.isEmpty()) return position;
         Position to = entries.getLast().position();
         Map<Id, List<CatalogFacts.Word>> heard = heard(entries);
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                long revision = begin(connection);
-                Map<Id, Listing> changed = changed(heard, load(connection, heard.keySet()));
-                write(connection, changed, revision + 1);
-                move(connection, to, changed.isEmpty() ? revision : revision + 1);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        Transaction.run(worker, connection -> {
+            long revision = begin(connection);
+            Map<Id, Listing> changed = changed(heard, load(connection, heard.keySet()));
+            write(connection, changed, revision + 1);
+            move(connection, to, changed.isEmpty() ? revision : revision + 1);
+        });
         position = to;
         return to;
     }

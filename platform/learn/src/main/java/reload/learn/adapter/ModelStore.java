@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import reload.event.MallId;
 import reload.learn.adapter.Tried.Outcome;
 import reload.log.adapter.Refresher;
+import reload.log.adapter.Transaction;
 
 /// Every mall's models of one kind: which were tried, what they were worth, and which is at work. Those at work are
 /// kept in memory and looked for anew every ten seconds; while the database is away the last ones stand. Where a
@@ -91,20 +92,10 @@ public final class ModelStore<M> implements AutoCloseable {
     /// @param learnt null where nothing better was learnt
     /// @return the version it got
     public int keep(@Nullable MallId mall, Tried tried, byte @Nullable [] learnt) throws SQLException {
-        int version;
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                if (learnt != null) rest(connection, mall);
-                version = insert(connection, mall, tried, learnt);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        int version = Transaction.in(worker, connection -> {
+            if (learnt != null) rest(connection, mall);
+            return insert(connection, mall, tried, learnt);
+        });
         if (learnt != null) refresh();
         return version;
     }
@@ -147,26 +138,32 @@ public final class ModelStore<M> implements AutoCloseable {
     ///
     /// @return false if the mall has no such version, or nothing was learnt in it
     public boolean restore(MallId mall, int version) throws SQLException {
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement update = connection.prepareStatement("""
-                    update model set at_work = true
-                    where mall = ? and kind = ? and version = ? and learnt is not null
-                    """)) {
-                rest(connection, mall);
+        boolean found = Transaction.in(worker, connection -> {
+            if (version != 0 && !isLearnt(connection, mall, version)) return false;
+            rest(connection, mall);
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update model set at_work = true where mall = ? and kind = ? and version = ?")) {
                 update.setInt(1, mall.value());
                 update.setString(2, kind);
                 update.setInt(3, version);
-                boolean found = version == 0 || update.executeUpdate() == 1;
-                if (found) connection.commit();
-                else connection.rollback();
-                if (!found) return false;
-            } finally {
-                connection.setAutoCommit(true);
+                update.executeUpdate();
+            }
+            return true;
+        });
+        if (found) refresh();
+        return found;
+    }
+
+    private boolean isLearnt(Connection connection, MallId mall, int version) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select 1 from model where mall = ? and kind = ? and version = ? and learnt is not null")) {
+            select.setInt(1, mall.value());
+            select.setString(2, kind);
+            select.setInt(3, version);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
-        refresh();
-        return true;
     }
 
     private void rest(Connection connection, @Nullable MallId mall) throws SQLException {

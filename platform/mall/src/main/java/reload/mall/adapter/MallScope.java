@@ -8,16 +8,11 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import reload.event.MallId;
+import reload.log.adapter.Transaction;
 
 /// Transactions that see the rows of named malls, and of no other, whatever their SQL says: row level security
 /// reads the malls from the transaction. Meant for the console's role.
 public final class MallScope {
-    /// What is done in a transaction. Any exception rolls it back.
-    @FunctionalInterface
-    public interface Work<T extends @Nullable Object> {
-        T in(Connection connection) throws SQLException;
-    }
-
     private final DataSource database;
 
     public MallScope(DataSource database) {
@@ -25,12 +20,12 @@ public final class MallScope {
     }
 
     /// @throws DatabaseUnavailable if the database does not answer
-    public <T extends @Nullable Object> T of(MallId mall, Work<T> work) {
+    public <T extends @Nullable Object> T of(MallId mall, Transaction.Work<T> work) {
         return run(Integer.toString(mall.value()), "", work);
     }
 
     /// @throws DatabaseUnavailable if the database does not answer
-    public <T extends @Nullable Object> T of(Collection<MallId> malls, Work<T> work) {
+    public <T extends @Nullable Object> T of(Collection<MallId> malls, Transaction.Work<T> work) {
         return run(
                 malls.stream().map(mall -> Integer.toString(mall.value())).collect(Collectors.joining(",")), "", work);
     }
@@ -38,42 +33,25 @@ public final class MallScope {
     /// Sees no mall's rows, except where this account is a member.
     ///
     /// @throws DatabaseUnavailable if the database does not answer
-    public <T extends @Nullable Object> T ofAccount(int account, Work<T> work) {
+    public <T extends @Nullable Object> T ofAccount(int account, Transaction.Work<T> work) {
         return run("", Integer.toString(account), work);
     }
 
     /// Sees no mall's rows.
     ///
     /// @throws DatabaseUnavailable if the database does not answer
-    public <T extends @Nullable Object> T none(Work<T> work) {
+    public <T extends @Nullable Object> T none(Transaction.Work<T> work) {
         return run("", "", work);
     }
 
-    private <T extends @Nullable Object> T run(String malls, String account, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+    private <T extends @Nullable Object> T run(String malls, String account, Transaction.Work<T> work) {
+        try {
+            return Transaction.in(database, connection -> {
                 enter(connection, malls, account);
-                T result = work.in(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                undo(connection, e);
-                throw e;
-            }
+                return work.in(connection);
+            });
         } catch (SQLException e) {
             throw DatabaseUnavailable.orBug(e);
-        }
-    }
-
-    /// What went wrong first is what is told, also where the connection is lost.
-    private static void undo(Connection connection, Throwable because) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            because.addSuppressed(e);
         }
     }
 

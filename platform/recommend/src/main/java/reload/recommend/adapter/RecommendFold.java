@@ -19,6 +19,7 @@ import reload.event.MallId;
 import reload.log.Logged;
 import reload.log.Position;
 import reload.log.adapter.Follower;
+import reload.log.adapter.Transaction;
 import reload.mall.Mall;
 import reload.mall.Malls;
 import reload.recommend.Learner;
@@ -147,8 +148,7 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
     private void keep(long now) throws SQLException {
         keptAt = now;
         if (position.equals(kept)) return;
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
+        Transaction.run(worker, connection -> {
             try (PreparedStatement upsert = connection.prepareStatement("""
                             insert into recommend_snapshot (mall, position, learnt, revision)
                             values (?, ?, ?, nextval('recommend_revision'))
@@ -173,14 +173,8 @@ public final class RecommendFold implements Follower.Fold, AutoCloseable {
                     }
                 }
                 move.executeBatch();
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
-        }
+        });
         unkept.clear();
         kept = position;
     }

@@ -31,6 +31,7 @@ import reload.log.Entry;
 import reload.log.Logged;
 import reload.log.Position;
 import reload.log.adapter.Follower;
+import reload.log.adapter.Transaction;
 import reload.mall.Mall;
 import reload.mall.MallSettings.Triggers;
 import reload.mall.Malls;
@@ -136,25 +137,16 @@ public final class SessionFold implements Follower.Fold {
         }
     }
 
-    private interface Work {
-        void in(Connection connection) throws SQLException;
-    }
-
-    private void transaction(List<Integer> ofMalls, Work work) throws SQLException {
-        try (Connection connection = worker.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
+    private void transaction(List<Integer> ofMalls, Transaction.Step step) throws SQLException {
+        try {
+            Transaction.run(worker, connection -> {
                 see(connection, ofMalls);
-                work.in(connection);
-                connection.commit();
-                states.committed();
-            } catch (SQLException | RuntimeException e) {
-                states.rolledBack();
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+                step.in(connection);
+            });
+            states.committed();
+        } catch (SQLException | RuntimeException e) {
+            states.rolledBack();
+            throw e;
         }
     }
 
