@@ -96,7 +96,7 @@ public final class Decision {
         String locale = request.locale() == null ? mall.locale() : request.locale();
         Sentences words = settings.page().words().in(locale);
         long now = caller.receivedAt(request.sentAt());
-        Shelf.Filled filled = Shelf.fill(request, settings.page().blocks(), words, now, catalog, recommender);
+        Shelf.Filled filled = new Shelf(request, settings.page().blocks(), words, now, catalog, recommender).fill();
         if (filled.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
         return new Plan(triggers, settings, null, offer(plan, now, locale, words, filled));
     }

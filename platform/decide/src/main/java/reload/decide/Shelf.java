@@ -43,15 +43,19 @@ final class Shelf {
     private final List<PlannedBlock> blocks = new ArrayList<>();
     private final Set<String> excluded = new HashSet<>();
     private final List<String> session;
+    private final List<Block> wanted;
     private final Companions companions;
 
-    private Shelf(
+    /// @param wanted of the mall's settings, in its order
+    /// @param now milliseconds since 1970; what has ended by then is left out
+    Shelf(
             PlanRequest request,
             List<Block> wanted,
             Sentences words,
             long now,
             Catalog catalog,
             Recommender recommender) {
+        this.wanted = wanted;
         this.words = words;
         this.now = now;
         this.catalog = catalog;
@@ -78,18 +82,11 @@ final class Shelf {
             Map<String, CatalogProduct> products,
             Map<String, String> badges) {}
 
-    /// @param now milliseconds since 1970; what has ended by then is left out
-    static Filled fill(
-            PlanRequest request,
-            List<Block> wanted,
-            Sentences words,
-            long now,
-            Catalog catalog,
-            Recommender recommender) {
-        Shelf shelf = new Shelf(request, wanted, words, now, catalog, recommender);
-        for (Block block : wanted) if (block.on()) shelf.add(block);
-        List<String> spares = shelf.blocks.isEmpty() ? List.of() : shelf.goesWith(SPARES);
-        return new Filled(List.copyOf(shelf.blocks), spares, Map.copyOf(shelf.products), shelf.badges);
+    /// Once.
+    Filled fill() {
+        for (Block block : wanted) if (block.on()) add(block);
+        List<String> spares = blocks.isEmpty() ? List.of() : goesWith(SPARES);
+        return new Filled(List.copyOf(blocks), spares, Map.copyOf(products), badges);
     }
 
     /// The product the shopper is on, has just left, or else viewed last.
