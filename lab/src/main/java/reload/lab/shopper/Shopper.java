@@ -605,15 +605,16 @@ final class Shopper {
 
     /// The page's own judgement of a sign.
     private boolean sense(Page page, Habits.Sign sign, boolean leaving) {
-        PlanAnswer.Leave model = page.answer == null ? null : page.answer.leave();
-        if (model == null) return false;
+        PlanAnswer answer = page.answer;
+        PlanAnswer.Leave model = answer == null ? null : answer.leave();
+        if (answer == null || model == null) return false;
         List<Double> features =
                 page.sensing.sense(sign, page, new Sensing.Visit(views, products, carted, isTouch()), random);
         if (features == null) return false;
         double score = model.score(features);
         say(page, new PageEvent.Sensed(id(), clock, page.view, sign.signal(), features, Sensing.unit(score)), null);
         // Where Back may be held, that is the moment.
-        boolean holds = page.answer != null && !page.answer.against().containsKey(Trigger.BACK_HOLD);
+        boolean holds = !answer.against().containsKey(Trigger.BACK_HOLD);
         if (score < model.threshold() || holds || reasonAgainst(page, Trigger.LEAVE_SIGNAL) != null) return false;
         PlanAnswer.Issue issue = trigger(page, Trigger.LEAVE_SIGNAL);
         if (issue.arm() == Arm.SHOWN && meet(page, Trigger.LEAVE_SIGNAL, issue)) return true;
