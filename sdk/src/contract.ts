@@ -73,7 +73,9 @@ export interface Block {
 
 export interface Words {
   title: string; leave: string; stay: string; snooze: string;
-  productAgain?: string; goesWith?: string; popular?: string; recentlyViewed?: string; resume?: string; soldOut?: string; sale?: string;
+  /** What blocks of goods are called, by their kind. */
+  'product-again'?: string; 'goes-with'?: string; popular?: string; 'recently-viewed'?: string;
+  resume?: string; soldOut?: string; sale?: string;
   copy?: string; copied?: string; endsIn?: string; close?: string;
 }
 
@@ -84,7 +86,7 @@ export interface Theme extends Colours { radius?: number; logo?: string; font?: 
 /** The model behind `leave-signal`: score = 1 / (1 + exp(-(bias + sum of weight * feature))). */
 export interface LeaveModel { v: 1; weights: number[]; bias: number; threshold: number }
 
-export interface ReloadPage { words: Words; theme: Theme; locale?: 'ko' | 'en'; blocks: Block[]; spares: string[] }
+export interface ReloadPage { words: Words; theme: Theme; locale: 'ko' | 'en'; blocks: Block[]; spares: string[] }
 
 /** The answer of `POST /v1/plan`. Where `eligible` is false, only `reason`, `triggers` and `rules` are there. */
 export interface Plan {
@@ -128,4 +130,6 @@ export interface Config {
   locale: 'ko' | 'en';
   /** The mall's ISO 4217 currency. */
   currency: string;
+  /** How many minor units make one major of it: won 1, dollars 100. */
+  minors: number;
 }

@@ -18,7 +18,7 @@ export const meter = (start: number, visible: boolean) => {
     since = now;
     visible = isVisible;
     if (input) lastInput = now;
-    const ms = (t: number): number => Math.min(Math.round(t), 172_800_000);
+    const ms = (t: number): number => Math.min(t, 172_800_000) | 0;
     return { visibleMs: ms(seen), activeMs: ms(active), wallMs: ms(now - start) };
   };
 };

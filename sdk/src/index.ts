@@ -17,6 +17,9 @@ import { cut } from './text';
 /** Whether this is the bundle that holds Back. */
 declare const HOLD: boolean;
 
+/** This long after it, an input has been answered by a paint, which is not to wait for us. */
+const PAINTED = 50;
+
 /** A view is reported first after this long: a page closed in Firefox loses one exit beacon in twenty. */
 const FIRST_REPORT = 5_000;
 
@@ -111,7 +114,7 @@ const ask = async (): Promise<void> => {
   plan = said;
   planAt = Date.now();
   const ready = plan?.eligible && more('prepare', plan);
-  if (HOLD && !left) hold!.tapped({});
+  if (HOLD && !left) hold!.hold();
   paint = (await ready) || paint;
   if (left) trigger('back-landing');
 };
@@ -190,7 +193,7 @@ const calls: Record<string, (said: any) => void> = {
     template = /^(home|list|search|product|cart|checkout|order)$/.test(said.template) ? said.template : 'other';
     keep((m) => m.out.forEach((e) => { if (e.id === view) (e as { template?: Template }).template = template; }));
   },
-  product: (said: ProductSaid) => viewed(productOf(said, config.currency, url)),
+  product: (said: ProductSaid) => viewed(productOf(said, url)),
   consent: (said: Consent) => {
     const may = said === 'granted' || (said !== 'denied' && !config.consentRequired);
     remember(may);
@@ -220,8 +223,11 @@ lent.push(calls, here, keep, send, trigger, stay, () => [view, product?.id], () 
 remember(true);
 calls.consent!(recall().consent);
 newView((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type.replace('_', '-') as Navigation, planted.t);
-(planted.q as unknown as Call[]).forEach(call);
-planted.q = { push: call };
+// In a task of its own: together they would be a long one on a slow phone.
+setTimeout(() => {
+  (planted.q as unknown as Call[]).forEach(call);
+  planted.q = { push: call };
+});
 
 planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & KeyboardEvent) => {
   const { type } = e;
@@ -238,7 +244,8 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
     const seen = !page.hidden && !gone;
     dwell(clock(), true, seen);
     if (gone) {
-      takeAway?.(HOLD ? 'back' : undefined);
+      if (HOLD) takeAway?.('back');
+      else takeAway?.();
       // No way led out of here that we know of: Back, or the tab was closed.
       if (!leading && !(HOLD && hold!.armed())) notShown('back-hold', why('back-hold', false));
     }
@@ -246,13 +253,23 @@ planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & Keyboar
     if (seen) send();
     else report(true);
   } else if (e.isTrusted) {
-    if (e.timeStamp - lastInput > 250) dwell((lastInput = e.timeStamp), true);
-    if (e.key === 'Escape') takeAway?.('escape');
-    if (/y|up/.test(type)) {
-      // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
-      leading = !nav && (!HOLD || !!(e.target as Element).closest?.('a'));
-      if (!nav) setTimeout(routed);
-      if (HOLD && hold!.tapped(e)) tapped = view;
+    const escape = e.key === 'Escape', tap = !escape && /y|up/.test(type);
+    // At once: a browser that closes our dialog itself would have it taken for Back.
+    if (escape) takeAway?.('escape');
+    // Without the Navigation API a tap on a link (in the strict bundle any tap) is taken to lead away, and a route shows afterwards.
+    if (tap && !nav) leading = !HOLD || !!(e.target as Element).closest?.('a');
+    if (tap || e.timeStamp - lastInput > 250) {
+      const on = view, before = HOLD && hold!.where();
+      lastInput = e.timeStamp;
+      setTimeout(safe(() => {
+        dwell(clock(), true);
+        if (!nav) routed();
+        // Whoever presses Back before this leaves.
+        if (HOLD && tap && !(e.button || e.altKey || e.ctrlKey || e.metaKey || before !== hold!.where())) {
+          tapped = on;
+          hold!.hold();
+        }
+      }), PAINTED);
     }
   }
 });

@@ -1,4 +1,5 @@
 import type { Product } from '../npm/index';
+import { config } from './config';
 import type { ProductFacts } from './contract';
 import { minor } from './money';
 import { cut } from './text';
@@ -7,8 +8,8 @@ import { cut } from './text';
 export type ProductSaid = Product;
 
 /** What was said, in the contract's shape. Addresses become absolute by `base`. */
-export const productOf = (said: ProductSaid, mallCurrency: string, base: string): ProductFacts => {
-  const { stock, image, categories } = said, currency = said.currency || mallCurrency;
+export const productOf = (said: ProductSaid, base: string): ProductFacts => {
+  const { stock, image, categories } = said, currency = said.currency || config.currency;
   const address = (url: string): string | undefined => cut(new URL(url, base).href, 2048);
   return {
     id: cut(said.id, 128)!,

@@ -1,5 +1,4 @@
 import { readable } from './colour';
-import { config } from './config';
 import type { Block, BlockKind, Dismissal, Plan, PlannedProduct, Trigger } from './contract';
 import { el, picture, SAFE, type Part } from './element';
 import { announce, fitting, further, half, hasFurther, inkOf, nudge, placeOf, presentationOf } from './further';
@@ -29,7 +28,7 @@ export type TakeAway = (how?: Dismissal) => void;
  * @param slot where `inline` goes
  */
 export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger, leaving: (() => void) | false, slot?: Element): TakeAway => {
-  const { words, theme, blocks, spares, locale = config.locale } = plan.page!, goods = plan.products!;
+  const { words, theme, blocks, spares, locale } = plan.page!, goods = plan.products!;
   const leave = (HOLD || FULL) && leaving, { radius = 8, font, logo } = theme, { accent, background, text } = FULL ? inkOf(theme) : theme;
   const place = FULL && placeOf(plan.triggers[trigger].presentation, slot);
   const as = FULL && (place ? 'inline' : presentationOf(plan.triggers[trigger].presentation, !!leave)), modal = FULL ? as === 'page' : HOLD && !!leave;
@@ -88,8 +87,8 @@ export const show = (plan: Plan, heard: (what: Heard) => void, trigger: Trigger,
       if (!banner) cards.push([a, what as PlannedProduct, again]);
       return a;
     });
-    // `goes-with` is called by the word `goesWith`, and a banner by none.
-    const name = words[kind.replace(/-./, ([, letter]) => letter!.toUpperCase()) as 'goesWith'];
+    // A banner is called by none.
+    const name = words[kind as 'popular'];
     return made[0] && el('section', '', name && el(FULL && inline ? 'h3' as 'h2' : 'h2', '', name), el('div', !(HOLD || FULL) || made[1] ? 'g' : '', ...made));
   };
   const snooze = !asked && button(words.snooze, 'snooze', 'z'), heading = el(FULL && inline ? 'h2' as 'h1' : 'h1', '', title), close = button('✕', 'stay');

@@ -15,7 +15,8 @@ dialog{position:fixed;z-index:9999999999;inset:auto 0 0;width:100%;max-width:720
 .h{display:flex;align-items:center;padding:8px 8px 4px 20px}
 h1{flex:1}
 h1,button{font-size:16px}
-h2{margin-bottom:6px;font-size:12px}
+h2,s,.z{font-size:12px}
+h2{margin-bottom:6px}
 .m{display:flex;gap:20px;padding:0 20px;overflow:auto;overscroll-behavior:contain;scrollbar-width:none}
 section{flex:none}
 .g{display:flex;gap:10px}
@@ -24,10 +25,9 @@ figure{height:150px;border-radius:var(--r);overflow:hidden;background:#8883}
 img{width:100%;height:100%;object-fit:cover}
 p{margin:8px 0 2px;max-height:2.9em;overflow:hidden}
 b span{color:var(--l)}
-s{font-size:12px}
 .k{width:220px}
 button{min-width:44px;height:44px;border:0;background:0 0}
-.z{width:100%;font-size:12px}
+.z{width:100%}
 `;
 
 /** The page of the Back hold, on a phone the whole screen. */

@@ -44,7 +44,7 @@ export class Page {
     const place = `target/pages/${process.pid}-${Page.opened++}`;
     const planted = Object.assign(() => undefined, {
       q: options.calls ?? [], t: 0,
-      c: { key: 'demo', base: pathToFileURL(place).href, bundle: `/sdk/${manifest[options.bundle ?? 'hold']}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: 'ko', currency: 'KRW', ...options.config },
+      c: { key: 'demo', base: pathToFileURL(place).href, bundle: `/sdk/${manifest[options.bundle ?? 'hold']}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: 'ko', currency: 'KRW', minors: 1, ...options.config },
     });
     (globalThis as any).window.__rl = planted;
     page.planted = planted as any;
@@ -77,7 +77,7 @@ export class Page {
     const localStorage = page.storage && kept(page.storage), sessionStorage = kept(page.session);
     const document = { get hidden() { return page.hidden; }, referrer: page.referrer, readyState: 'complete', hasFocus: () => true, querySelector: () => null, querySelectorAll: () => page.jsonLd.map((textContent) => ({ textContent })) };
     // What is to happen in seconds happens when the test says that they have passed; no page wakes up in a later test.
-    set('setTimeout', (f: () => void, ms = 0) => (ms < 1000 ? soon(f, ms) : page.timers.push({ at: page.now + ms, f })));
+    set('setTimeout', (f: () => void, ms = 0, ...said: []) => (ms < 1000 ? soon(f, ms, ...said) : page.timers.push({ at: page.now + ms, f })));
     set('window', {
       navigation, requestIdleCallback: (f: () => void) => soon(f, 1), sessionStorage,
       get localStorage() { if (!localStorage) throw new Error('denied'); return localStorage; },

@@ -175,7 +175,7 @@ export class Window {
         else if (pathname === '/stub.js') answer('text/javascript', readFileSync('dist/stub.js'));
         else if (pathname === '/calls.js') answer('text/javascript', said(new URL(request.headers.referer!).pathname).map((call) => `reload(...${JSON.stringify(call)});`).join(''));
         else if (pathname === '/s/demo/reload.js') {
-          const config = { key: 'demo', base: this.origin, bundle: `/sdk/${manifest[bundle]}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: mall.lang ?? 'ko', currency: 'KRW' };
+          const config = { key: 'demo', base: this.origin, bundle: `/sdk/${manifest[bundle]}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: mall.lang ?? 'ko', currency: 'KRW', minors: 1 };
           answer('text/javascript', `window.__reload=${JSON.stringify(config)};${readFileSync('dist/loader.js', 'utf8')}`);
         } else if (pathname === '/v1/plan') {
           const asked = JSON.parse(body);

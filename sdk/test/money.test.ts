@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './mall';
 import { minor, percentOff, spoken } from '../src/money';
 
 test('won have no minor unit, dollars have cents, dinars have thousandths', () => {

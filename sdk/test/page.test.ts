@@ -77,7 +77,7 @@ test('a plan is asked for early, with what the browser knows of the visitor', as
 });
 
 test('cart and order are told in minor units, and an order is remembered as bought', async () => {
-  const page = await Page.open({ config: { currency: 'USD' } });
+  const page = await Page.open({ config: { currency: 'USD', minors: 100 } });
   await page.says('cart', { items: [{ id: 'p-17', quantity: 2, price: 19.99 }] });
   await page.says('order', { id: 1001, amount: '39.98', items: [{ id: 'p-17', quantity: 2, price: 19.99 }] });
   const [cart] = page.told('cart-changed'), [order] = page.told('order-placed');

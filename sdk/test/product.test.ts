@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './mall';
 import { productInJsonLd, productInOpenGraph } from '../src/facts';
 import { itemsOf } from '../src/items';
 import { productOf, type ProductSaid } from '../src/product';
@@ -7,7 +8,7 @@ import { productOf, type ProductSaid } from '../src/product';
 const page = 'https://mall.example/product/p-17?color=2';
 /** As it travels: what is undefined is not there. */
 const sent = <T>(said: T): T => JSON.parse(JSON.stringify(said)) as T;
-const reported = (said: ProductSaid): unknown => sent(productOf(said, 'KRW', page));
+const reported = (said: ProductSaid): unknown => sent(productOf(said, page));
 
 test('a product is said in major units and reported in minor ones', () => {
   assert.deepEqual(reported({ id: 17, name: 'Shirt', price: 59.5, salePrice: '47.60', currency: 'USD', stock: 3, image: '/i.jpg', categories: ['A', 'B'], brand: 'O' }),
@@ -20,8 +21,8 @@ test('only the id is needed; what is not said is not reported', () => {
 });
 
 test('no stock is out of stock, unless the mall says otherwise', () => {
-  assert.equal(productOf({ id: 1, stock: 0 }, 'KRW', page)!.inStock, false);
-  assert.equal(productOf({ id: 1, stock: 0, inStock: true }, 'KRW', page)!.inStock, true);
+  assert.equal(productOf({ id: 1, stock: 0 }, page)!.inStock, false);
+  assert.equal(productOf({ id: 1, stock: 0, inStock: true }, page)!.inStock, true);
 });
 
 test('items of a cart', () => {

@@ -8,8 +8,8 @@ import { BODY, VIEWING, Window, type Looks, type MallPage } from './chromium';
 after(() => Window.end());
 
 const ENGLISH = {
-  title: 'Goes well with what you viewed', leave: 'Leave', stay: 'Keep looking', snooze: 'Not for 7 days', productAgain: 'You were viewing', goesWith: 'Goes with it', popular: 'Popular now',
-  recentlyViewed: 'Recently viewed', resume: 'Pick up where you left off', soldOut: 'Sold out', sale: 'Sale', copy: 'Copy', copied: 'Copied', endsIn: 'Ends in', close: 'Close',
+  title: 'Goes well with what you viewed', leave: 'Leave', stay: 'Keep looking', snooze: 'Not for 7 days', 'product-again': 'You were viewing', 'goes-with': 'Goes with it', popular: 'Popular now',
+  'recently-viewed': 'Recently viewed', resume: 'Pick up where you left off', soldOut: 'Sold out', sale: 'Sale', copy: 'Copy', copied: 'Copied', endsIn: 'Ends in', close: 'Close',
 };
 const NAMES: Record<string, string> = { 'p-17': 'Linen shirt', 'p-3': 'Wide denim trousers with a high waist', 'p-9': 'Cotton cardigan', 'p-21': 'Wool scarf', 'p-22': 'Corduroy trousers', 'p-23': 'Cashmere jumper' };
 

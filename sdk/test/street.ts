@@ -69,7 +69,7 @@ export class Street {
   get settings(): Config {
     return {
       key: 'demo', base: this.reload, bundle: `/sdk/${manifest.strict}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage',
-      more: [['dataLayer', `/sdk/${manifest.chunks.ga4}`], ['reload_debug=', `/sdk/${manifest.chunks.debug}`]], locale: 'ko', currency: 'KRW', ...this.config,
+      more: [['dataLayer', `/sdk/${manifest.chunks.ga4}`], ['reload_debug=', `/sdk/${manifest.chunks.debug}`]], locale: 'ko', currency: 'KRW', minors: 1, ...this.config,
     };
   }
 

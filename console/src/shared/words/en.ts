@@ -505,7 +505,7 @@ export const en: Record<Word, string> & Partial<Record<`${Word}_one`, string>> =
   'install.status.quiet.why': 'No event for more than a day. Please check that the script is still there.',
   'install.status.last': 'Last event: {{ago}} ({{at}})',
   'install.snippet': 'Snippet',
-  'install.snippet.what': 'In the mall’s <head>, before other scripts. It does not block the page; the rest loads behind.',
+  'install.snippet.what': 'In the mall’s <head>, before style sheets and other scripts. There it does not block the page; the rest loads behind.',
   'install.snippet.copied': 'Snippet copied',
   'install.siteKey': 'Site key',
   'install.origins': 'The mall’s addresses',

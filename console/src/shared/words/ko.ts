@@ -502,7 +502,7 @@ export const ko = {
   'install.status.quiet.why': '하루 넘게 이벤트가 없어요. 스크립트가 빠지지 않았는지 살펴 주세요.',
   'install.status.last': '마지막 이벤트: {{ago}} ({{at}})',
   'install.snippet': '설치 코드',
-  'install.snippet.what': '몰의 <head> 안, 다른 스크립트보다 앞에 넣어 주세요. 페이지를 막지 않고 뒤에서 불러와요.',
+  'install.snippet.what': '몰의 <head> 안, 스타일시트와 다른 스크립트보다 앞에 넣어 주세요. 그 자리에서는 페이지를 막지 않고, 나머지는 뒤에서 불러와요.',
   'install.snippet.copied': '설치 코드를 복사했습니다',
   'install.siteKey': '사이트 키',
   'install.origins': '몰의 주소',

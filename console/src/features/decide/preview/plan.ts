@@ -5,6 +5,8 @@ import { OWN_WORDS, PAGE_WORDS, TRIGGER_KEYS, TRIGGERS, type Settings, type Trig
 /** A plan as `contract/plan.schema.json` has it, and the trigger that brings it up. */
 export type DrawReloadPage = (plan: unknown, trigger: string) => void;
 
+/** What blocks of goods are called goes by their kind in a plan. */
+const NAMED_BY_KIND: Record<string, string> = { productAgain: 'product-again', goesWith: 'goes-with', recentlyViewed: 'recently-viewed' };
 const COLOR = /^#[0-9a-f]{6}$/;
 
 /** The plan that the server would send for these settings, with sample goods. A field that is not yet sound takes its first value. */
@@ -57,7 +59,7 @@ export function planOf(settings: Settings, language: 'ko' | 'en', bannerText: st
     rules: { maxStayMs: 60_000, minStayMs: 2_000, snoozeDays: 7 },
     page: {
       locale: language,
-      words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key)])) as Record<(typeof PAGE_WORDS)[number], string>,
+      words: Object.fromEntries(PAGE_WORDS.map((key) => [NAMED_BY_KIND[key] ?? key, words(key)])),
       theme: {
         accent: color(theme.accent, '#0f766e'),
         background: color(theme.background, '#ffffff'),

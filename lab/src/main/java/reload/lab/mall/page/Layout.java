@@ -73,8 +73,8 @@ public final class Layout {
                 <title>{title}</title>
                 <meta name="theme-color" content="#faf6ef">
                 <link rel="icon" href="{root}icon.svg" type="image/svg+xml">
-                <link rel="stylesheet" href="{root}mall.css?{version}">
                 {{snippet}}
+                <link rel="stylesheet" href="{root}mall.css?{version}">
                 {{head}}
                 <script defer src="{root}mall.js?{version}"></script>
                 </head>

@@ -164,12 +164,12 @@ final class PlanJson {
         text(out, "leave", words.leave());
         text(out, "stay", words.stay());
         text(out, "snooze", words.snooze());
-        text(out, "productAgain", words.productAgain());
-        text(out, "goesWith", words.goesWith());
+        text(out, "product-again", words.productAgain());
+        text(out, "goes-with", words.goesWith());
         text(out, "popular", words.popular());
         text(out, "soldOut", words.soldOut());
         text(out, "sale", words.sale());
-        text(out, "recentlyViewed", words.recentlyViewed());
+        text(out, "recently-viewed", words.recentlyViewed());
         text(out, "resume", words.resume());
         text(out, "copy", words.copy());
         text(out, "copied", words.copied());

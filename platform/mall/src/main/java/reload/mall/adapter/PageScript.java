@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.mall.Mall;
@@ -80,7 +81,8 @@ public final class PageScript {
                 .put("storage", settings.storage().wire())
                 .put("store", store(settings.storage()))
                 .put("locale", mall.locale())
-                .put("currency", mall.currency());
+                .put("currency", mall.currency())
+                .put("minors", minors(mall.currency()));
         JsonNode chunks = manifest.path("chunks");
         ArrayNode more = config.putArray("more");
         if (asked)
@@ -91,6 +93,11 @@ public final class PageScript {
                 .add(PreviewLink.PARAMETER + "=")
                 .add(PLACE + chunks.path("debug").asText());
         return config;
+    }
+
+    /// How many minor units make one major.
+    static int minors(String currency) {
+        return (int) Math.pow(10, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
     }
 
     /// The browser's name of the place to remember in.

@@ -61,6 +61,13 @@ class PageScriptTest {
         assertThat(config.path("store").asText()).isEqualTo(store);
     }
 
+    @ParameterizedTest
+    @CsvSource({"KRW, 1", "JPY, 1", "USD, 100", "KWD, 1000", "XAU, 1"})
+    void aPageIsToldTheMinorUnitsOfTheMallsCurrencySinceWorkingThemOutIsSlowThere(String currency, int minors) {
+        assertThat(PageScript.minors(currency)).isEqualTo(minors);
+        assertThat(configuration(MallSettings.initial()).path("minors").asInt()).isEqualTo(1);
+    }
+
     @Test
     void aPinnedSnippetNamesTheHashOfEveryFileItMayRun() throws Exception {
         String pinned = PageScript.pinned(BASE, TestMalls.mall(1, "mall", holding()));
