@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -266,8 +267,8 @@ class RankTrainingTest {
 
     @Test
     void aProcessOfItsOwnLearnsTheSameAndTellsOfEachMall() throws Exception {
-        var process = new RankTrainingProcess(
-                database.login(Database.Role.WORKER), models, OWN_FROM, () -> remembers(LARGE, OWN_FROM, 1));
+        var process = process(
+                database.login(Database.Role.WORKER), Duration.ofMinutes(5), () -> remembers(LARGE, OWN_FROM, 1));
         process.learn(watcher());
         assertThat(learnt).containsExactly(true);
         RankingModel trained = models.of(LARGE);
@@ -280,10 +281,25 @@ class RankTrainingTest {
     @Test
     void aProcessThatCannotReachTheDatabaseSaysWhy() {
         Login nowhere = new Login("jdbc:postgresql://localhost:1/none", "nobody", "none");
-        assertThatThrownBy(() -> new RankTrainingProcess(nowhere, models, OWN_FROM, () -> {}).learn(watcher()))
+        assertThatThrownBy(
+                        () -> process(nowhere, Duration.ofMinutes(5), () -> {}).learn(watcher()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("refused");
         assertThat(learnt).isEmpty();
+    }
+
+    @Test
+    void aProcessThatTakesLongerThanItMayIsEndedAndSaysSo() throws SQLException {
+        remembers(LARGE, OWN_FROM, 1);
+        var process = process(database.login(Database.Role.WORKER), Duration.ofMillis(1), () -> {});
+        assertThatThrownBy(() -> process.learn(watcher()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("ended after 0 s, its limit, with 0 malls done");
+        assertThat(models.history(LARGE)).isEmpty();
+    }
+
+    private RankTrainingProcess process(Login login, Duration limit, RankTrainingProcess.Freshly freshly) {
+        return new RankTrainingProcess(login, models, OWN_FROM, limit, freshly);
     }
 
     @Test
