@@ -114,6 +114,7 @@ public final class Ring {
                             stores.workerLogin(),
                             ranking,
                             settings.ownRankingFrom(),
+                            settings.rankingLimit(),
                             learnt == null ? () -> {} : learnt::keep))));
             if (learnt != null) training.start();
             observe(metrics);

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,10 @@ public interface Settings {
     /// some.
     @WithDefault("20000")
     int ownRankingFrom();
+
+    /// How long one training of all rankings may take.
+    @WithDefault("6h")
+    Duration rankingLimit();
 
     /// Whether the demo malls and the demo sign-in exist.
     @WithName("demo")

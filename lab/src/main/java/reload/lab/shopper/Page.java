@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reload.event.PageEvent;
 import reload.event.Product;
 import reload.event.Template;
 import reload.event.VisitorId;
@@ -46,5 +47,14 @@ final class Page {
         this.entry = entry;
         this.openedAt = openedAt;
         this.sensing = sensing;
+    }
+
+    void say(PageEvent event) {
+        unsent.add(new Said(event, null));
+    }
+
+    /// @param issue the plan whose token the event carries
+    void say(PageEvent event, PlanAnswer.Issue issue) {
+        unsent.add(new Said(event, issue));
     }
 }

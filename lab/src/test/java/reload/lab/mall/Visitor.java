@@ -16,11 +16,6 @@ import java.util.stream.Collectors;
 
 /// A browser without a screen: keeps cookies, follows redirects, posts forms.
 final class Visitor {
-    static {
-        // As in the mall itself: read once by the JVM, whichever server in it comes first.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private static final Pattern LINK = Pattern.compile("(?:href|src|srcset|action|formaction)=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()

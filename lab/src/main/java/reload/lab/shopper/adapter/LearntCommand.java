@@ -15,7 +15,7 @@ import java.util.Set;
 /// what a policy would have brought.
 public final class LearntCommand {
     private static final String USAGE =
-            "train | models --mall KEY [--restore VERSION [--kind leave|rank]] | judge-policy --mall KEY [--show CONDITIONS]"
+            "train | models [--mall KEY [--restore VERSION [--kind leave|rank]]] | judge-policy --mall KEY [--show CONDITIONS]"
                     + "  [--url URL] [--email ADDRESS] [--password WORD] [--json]";
     private static final long LOOK_EVERY_MS = 500;
 
@@ -79,8 +79,9 @@ public final class LearntCommand {
     }
 
     private static JsonNode models(Console console, Options options) {
-        String path = "/api/malls/" + mall(options) + "/models";
         String version = options.find("--restore");
+        if (version == null && options.find("--mall") == null) return console.get("/api/models");
+        String path = "/api/malls/" + mall(options) + "/models";
         if (version != null)
             console.put(
                     path + "/" + options.text("--kind", "leave") + "/" + options.number("--restore", 0) + "/at-work",

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.TreeMap;
 import reload.learn.adapter.Models.History;
 import reload.learn.adapter.PolicyJudge.Judgement;
 import reload.learn.judge.ShowRule;
@@ -39,7 +38,7 @@ public final class ModelResource {
     @GET
     @Path("/models")
     public Map<String, History> models(@PathParam("key") String key, @Context HttpHeaders request) throws SQLException {
-        return history(tenancy.access().of(request, key).mall());
+        return models.history(tenancy.access().of(request, key).mall().id());
     }
 
     /// Puts a version back to work.
@@ -55,14 +54,7 @@ public final class ModelResource {
         var kept = models.kinds().get(kind);
         if (kept == null || !kept.store().restore(mall.id(), version))
             throw Refusal.notFound("NO_SUCH_MODEL", "the mall has no such model, or nothing was learnt in it");
-        return history(mall);
-    }
-
-    private Map<String, History> history(Mall mall) throws SQLException {
-        Map<String, History> history = new TreeMap<>();
-        for (var kind : models.kinds().entrySet())
-            history.put(kind.getKey(), kind.getValue().history(mall.id()));
-        return history;
+        return models.history(mall.id());
     }
 
     /// What a policy would have brought, from the plans that were logged.

@@ -3,6 +3,7 @@ package reload.learn.adapter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reload.event.MallId;
@@ -11,6 +12,14 @@ import reload.event.MallId;
 public record Models(Map<String, Kind<?>> kinds) {
     public Models {
         kinds = Map.copyOf(kinds);
+    }
+
+    /// Of a mall, or of all malls together where that is null, by kind.
+    Map<String, History> history(@Nullable MallId mall) throws SQLException {
+        Map<String, History> history = new TreeMap<>();
+        for (var kind : kinds.entrySet())
+            history.put(kind.getKey(), kind.getValue().history(mall));
+        return history;
     }
 
     /// One kind, and what is said of one of its models.

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,19 +154,23 @@ public final class RankTraining implements Course {
             Judgement atWork) {}
 
     private void together(List<MallId> malls, Watcher watcher) throws SQLException {
-        Trees trees = train(malls);
+        Map<MallId, Preset> presets = new HashMap<>();
+        Trees trees = train(malls, presets);
         RankingModel shared = new RankingModel(RankingModel.UNTRAINED.preset(), View.NEW_ONLY, trees);
         List<Said> said = new ArrayList<>();
         for (MallId mall : malls) {
             Learnt learnt = read(mall);
-            if (learnt != null) said.add(ask(learnt, trees == null ? null : shared));
+            if (learnt != null) said.add(ask(learnt, presets.get(mall), trees == null ? null : shared));
         }
         boolean accepted = trees != null && keepShared(shared, said);
         for (Said one : said) watcher.learnt(keep(one, accepted));
     }
 
-    /// Trees of a share of every mall's moments; null where they are too few.
-    private @Nullable Trees train(List<MallId> malls) throws SQLException {
+    /// Trees of a share of every mall's moments; null where they are too few. One mall's sessions at a time are in
+    /// memory, so those who judge read them again.
+    ///
+    /// @param presets gets the one each mall chose: choosing takes longer than reading
+    private @Nullable Trees train(List<MallId> malls, Map<MallId, Preset> presets) throws SQLException {
         int share = Math.max(1, most / malls.size());
         List<Examples> examples = new ArrayList<>();
         int moments = 0;
@@ -173,7 +178,9 @@ public final class RankTraining implements Course {
             Learnt learnt = read(mall);
             if (learnt == null) continue;
             Rehearsal rehearsal = learnt.rehearsal();
-            Examples own = rehearsal.examples(rehearsal.choose(), share);
+            Preset preset = rehearsal.choose();
+            presets.put(mall, preset);
+            Examples own = rehearsal.examples(preset, share);
             if (own == null) continue;
             examples.add(own);
             moments += Math.min(share, rehearsal.moments());
@@ -183,9 +190,9 @@ public final class RankTraining implements Course {
                 : RankerTraining.trees(Examples.together(examples), THREADS);
     }
 
-    private Said ask(Learnt learnt, @Nullable RankingModel fresh) {
+    private Said ask(Learnt learnt, @Nullable Preset chosen, @Nullable RankingModel fresh) {
         Rehearsal rehearsal = learnt.rehearsal();
-        Preset preset = rehearsal.choose();
+        Preset preset = chosen == null ? rehearsal.choose() : chosen;
         return new Said(
                 learnt.mall,
                 learnt.window(),

@@ -15,9 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -41,6 +43,7 @@ public final class RankTrainingProcess implements Course {
     private final Login worker;
     private final ModelStore<RankingModel> models;
     private final int ownFrom;
+    private final Duration limit;
     private final Freshly freshly;
 
     /// Writes what the recommenders know by now, where this process has them.
@@ -51,10 +54,13 @@ public final class RankTrainingProcess implements Course {
     /// @param worker as the role worker
     /// @param models refreshed after it
     /// @param ownFrom as [RankTraining] has it
-    public RankTrainingProcess(Login worker, ModelStore<RankingModel> models, int ownFrom, Freshly freshly) {
+    /// @param limit what takes longer is ended; malls that were done by then keep what was learnt
+    public RankTrainingProcess(
+            Login worker, ModelStore<RankingModel> models, int ownFrom, Duration limit, Freshly freshly) {
         this.worker = worker;
         this.models = models;
         this.ownFrom = ownFrom;
+        this.limit = limit;
         this.freshly = freshly;
     }
 
@@ -69,21 +75,41 @@ public final class RankTrainingProcess implements Course {
         Process process = new ProcessBuilder(command())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        var isLate = new AtomicBoolean();
+        Thread watch = Thread.ofVirtual().start(() -> endAtLimit(process, isLate));
         String failure = null;
+        int malls = 0;
         // Its input stays open: where that ends, this process has.
         try (PrintStream to = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
                 BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
             to.printf("%s%n%s%n%s%n%d%n", worker.url(), worker.user(), worker.password(), ownFrom);
             for (String line = from.readLine(); line != null; line = from.readLine()) {
-                if (line.startsWith(LEARNT)) watcher.learnt(Boolean.parseBoolean(line.substring(LEARNT.length())));
+                if (line.startsWith(LEARNT)) {
+                    watcher.learnt(Boolean.parseBoolean(line.substring(LEARNT.length())));
+                    malls++;
+                }
                 if (line.startsWith(FAILED)) failure = line.substring(FAILED.length());
             }
             int exit = process.waitFor();
+            if (isLate.get())
+                throw new IOException(
+                        "ended after %d s, its limit, with %d malls done".formatted(limit.toSeconds(), malls));
             if (exit != 0) throw new IOException(failure == null ? "the training ended with " + exit : failure);
         } finally {
             process.destroy();
+            watch.interrupt();
         }
         models.refresh();
+    }
+
+    private void endAtLimit(Process process, AtomicBoolean isLate) {
+        try {
+            if (process.waitFor(limit)) return;
+            isLate.set(true);
+            process.destroyForcibly();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static List<String> command() {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ class RankTrainingTest {
     private static final MallId SMALL = new MallId(2);
     private static final MallId OTHER = new MallId(3);
     private static final MallId NEW = new MallId(4);
-    private static final int OWN_FROM = 6_000;
+    private static final int OWN_FROM = 4_200;
 
     private static final Map<String, List<String>> TRAINED = new HashMap<>();
 
@@ -87,14 +88,15 @@ class RankTrainingTest {
 
     /// The large mall, trained.
     private void large() throws SQLException {
-        remembers(LARGE, 6_000, 1);
+        remembers(LARGE, OWN_FROM, 1);
         trainOnce("large");
     }
 
-    /// Two small malls, trained together.
+    /// Two small malls and one that has hardly opened, trained together.
     private void small() throws SQLException {
-        remembers(SMALL, 4_000, 2);
-        remembers(OTHER, 4_000, 3);
+        remembers(SMALL, 2_100, 2);
+        remembers(OTHER, 2_100, 3);
+        remembers(NEW, 20, 4);
         trainOnce("small");
     }
 
@@ -141,14 +143,12 @@ class RankTrainingTest {
 
     @Test
     void aLargeMallGetsTreesOfItsOwnThatFindWhatItsShoppersWant() throws SQLException {
-        remembers(LARGE, 6_000, 1);
-        train();
-        assertThat(learnt).containsExactly(true);
+        large();
         assertThat(models.version(LARGE)).isEqualTo(1);
         assertThat(models.of(LARGE).trees()).isNotNull();
         assertThat(models.history(LARGE)).singleElement().satisfies(tried -> {
             assertThat(tried.outcome()).isEqualTo(Outcome.BETTER);
-            assertThat(tried.rows()).isEqualTo(6_000);
+            assertThat(tried.rows()).isEqualTo(OWN_FROM);
             assertThat(tried.parent()).isZero();
             assertThat(tried.pooled()).isNull();
             assertThat(tried.position()).isEqualTo("7");
@@ -186,12 +186,9 @@ class RankTrainingTest {
 
     @Test
     void smallMallsShareTreesOfAllTheirMomentsAndOneWithNearlyNoneTakesThemToo() throws SQLException {
-        remembers(SMALL, 4_000, 2);
-        remembers(OTHER, 4_000, 3);
-        remembers(NEW, 20, 4);
-        train();
+        small();
         assertThat(models.version(null)).isEqualTo(1);
-        assertThat(models.history(null).getFirst().rows()).isEqualTo(8_020);
+        assertThat(models.history(null).getFirst().rows()).isEqualTo(4_220);
         assertThat(models.of(SMALL).trees())
                 .isNotNull()
                 .isSameAs(models.of(OTHER).trees());
@@ -241,7 +238,7 @@ class RankTrainingTest {
 
     @Test
     void recommendersOfAWorkerAndOfAnEdgeAreRankedByANewModelSoonAfterItIsAtWork() throws SQLException {
-        remembers(LARGE, 6_000, 1);
+        remembers(LARGE, OWN_FROM, 1);
         var fold = new RecommendFold(worker, new TestMalls(TestMalls.mall(1, "large")), Clock.systemUTC(), models::of);
         fold.position();
         try (var edge = RecommendSnapshots.open(worker, models::of)) {
@@ -270,8 +267,8 @@ class RankTrainingTest {
 
     @Test
     void aProcessOfItsOwnLearnsTheSameAndTellsOfEachMall() throws Exception {
-        var process = new RankTrainingProcess(
-                database.login(Database.Role.WORKER), models, OWN_FROM, () -> remembers(LARGE, 6_000, 1));
+        var process = process(
+                database.login(Database.Role.WORKER), Duration.ofMinutes(5), () -> remembers(LARGE, OWN_FROM, 1));
         process.learn(watcher());
         assertThat(learnt).containsExactly(true);
         RankingModel trained = models.of(LARGE);
@@ -284,21 +281,36 @@ class RankTrainingTest {
     @Test
     void aProcessThatCannotReachTheDatabaseSaysWhy() {
         Login nowhere = new Login("jdbc:postgresql://localhost:1/none", "nobody", "none");
-        assertThatThrownBy(() -> new RankTrainingProcess(nowhere, models, OWN_FROM, () -> {}).learn(watcher()))
+        assertThatThrownBy(
+                        () -> process(nowhere, Duration.ofMinutes(5), () -> {}).learn(watcher()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("refused");
         assertThat(learnt).isEmpty();
     }
 
     @Test
+    void aProcessThatTakesLongerThanItMayIsEndedAndSaysSo() throws SQLException {
+        remembers(LARGE, OWN_FROM, 1);
+        var process = process(database.login(Database.Role.WORKER), Duration.ofMillis(1), () -> {});
+        assertThatThrownBy(() -> process.learn(watcher()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("ended after 0 s, its limit, with 0 malls done");
+        assertThat(models.history(LARGE)).isEmpty();
+    }
+
+    private RankTrainingProcess process(Login login, Duration limit, RankTrainingProcess.Freshly freshly) {
+        return new RankTrainingProcess(login, models, OWN_FROM, limit, freshly);
+    }
+
+    @Test
     void aRecommenderThatCannotBeReadStopsNoOther() throws SQLException {
-        remembers(LARGE, 6_000, 1);
+        remembers(NEW, 20, 1);
         try (Connection connection = worker.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into recommend_snapshot (mall, position, learnt, revision) values (9, '1', '\\x00', 1)");
         }
         train();
-        assertThat(learnt).containsExactly(true);
+        assertThat(learnt).containsExactly(false);
     }
 }

@@ -49,7 +49,7 @@ class RankerTrainingTest {
 
     @Test
     void treesThatRankSurelyBetterAreKept() {
-        var learner = shoppers(8_000, 1);
+        var learner = shoppers(4_200, 1);
         var trained = train(learner);
         assertThat(trained.model().trees()).isNotNull();
         assertThat(Objects.requireNonNull(trained.trees()).meanReciprocalRank())
@@ -65,8 +65,8 @@ class RankerTrainingTest {
 
     @Test
     void theSameSessionsGiveTheSameModel() {
-        assertThat(train(shoppers(8_000, 2)).model())
-                .isEqualTo(train(shoppers(8_000, 2)).model());
+        assertThat(train(shoppers(4_200, 2)).model())
+                .isEqualTo(train(shoppers(4_200, 2)).model());
     }
 
     @Test
