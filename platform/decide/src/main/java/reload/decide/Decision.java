@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
 import reload.collect.Admission;
@@ -18,20 +19,22 @@ import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
+import reload.event.Variant;
+import reload.learn.bandit.Shares;
 import reload.learn.exit.MallModel;
+import reload.mall.Choosing;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
+import reload.mall.Referral;
 import reload.mall.SearchEngines;
 import reload.mall.Words.Sentences;
 import reload.recommend.Recommender;
+import reload.session.Landing;
 
-/// What a page may do at the moment of leaving. Everything but the arm is decided before the arm is drawn, so
-/// that both sides of the experiment hold the same visitors.
+/// What a page may do at the moment of leaving. Whether anything may be shown is decided before arm and variant are
+/// drawn, by the mall's first page, so that all of them hold the same visitors.
 public final class Decision {
-    /// The one page template there is so far. Later ones compete with it.
-    private static final String VARIANT = "classic";
-
     private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final Set<Template> LANDINGS = EnumSet.of(Template.HOME, Template.LIST, Template.SEARCH);
     private static final Set<Template> LOOKING =
@@ -96,9 +99,15 @@ public final class Decision {
         String locale = request.locale() == null ? mall.locale() : request.locale();
         Sentences words = settings.page().words().in(locale);
         long now = caller.receivedAt(request.sentAt());
-        Shelf.Filled filled = new Shelf(request, settings.page().blocks(), words, now, catalog, recommender).fill();
-        if (filled.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
-        return new Plan(triggers, settings, null, offer(plan, now, locale, words, filled));
+        Function<String, Shelf.Filled> pages =
+                name -> new Shelf(request, settings.page().blocksOf(name), words, now, catalog, recommender).fill();
+        Shelf.Filled classic = pages.apply(Variant.CLASSIC);
+        if (classic.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
+        PlanPass pass = pass(plan, now);
+        Shelf.Filled drawn =
+                pass.shows() && !pass.variant().equals(Variant.CLASSIC) ? pages.apply(pass.variant()) : classic;
+        Shelf.Filled filled = drawn.blocks().isEmpty() ? classic : drawn;
+        return new Plan(triggers, settings, null, offer(pass, locale, words, filled));
     }
 
     /// What keeps every trigger from this page.
@@ -181,10 +190,14 @@ public final class Decision {
         return new Plan(triggers, settings, reason, null);
     }
 
-    private Plan.Offer offer(UUID plan, long now, String locale, Sentences words, Shelf.Filled filled) {
+    /// The hold-out is given the first page too: whoever asks for it is shown it.
+    private PlanPass pass(UUID plan, long now) {
         double holdOut = settings.holdOutShare();
         Arm arm = Draw.arm(mall.armKey(), mall.experiment(), request.visitor(), holdOut);
-        PlanPass pass = new PlanPass(
+        Chances.Drawn variant = arm == Arm.HELD_OUT
+                ? new Chances.Drawn(Variant.CLASSIC, 1)
+                : Draw.variant(mall.armKey(), mall.experiment(), request.visitor(), chances());
+        return new PlanPass(
                 mall.id(),
                 plan,
                 request.visitor(),
@@ -193,10 +206,34 @@ public final class Decision {
                 now + settings.rules().planTtlMs(),
                 mall.settingsVersion(),
                 model.version(),
-                arm == Arm.HELD_OUT ? holdOut : 1 - holdOut,
+                (arm == Arm.HELD_OUT ? holdOut : 1 - holdOut) * variant.chance(),
                 arm,
-                VARIANT,
+                variant.name(),
                 mall.experiment());
+    }
+
+    private Chances chances() {
+        Choosing choosing = settings.choosing();
+        if (choosing.whom() == Choosing.Whom.RULE && !choosing.rule().shows(known()))
+            return new Chances(List.of(Variant.NOTHING), Shares.even(1));
+        List<String> names = new ArrayList<>(settings.page().names());
+        if (choosing.nothingCompetes()) names.add(Variant.NOTHING);
+        return new Chances(names, Shares.even(names.size()));
+    }
+
+    /// What a rule may speak of.
+    private Map<String, String> known() {
+        PlanRequest.Landing landing = request.landing();
+        Referral referral = Referral.of(
+                landing.utm(), landing.referrer(), landing.url(), SearchEngines.of(settings.searchEngines()));
+        return Map.of(
+                "referral",
+                Landing.of(referral).referral(),
+                "template",
+                request.template().wire());
+    }
+
+    private Plan.Offer offer(PlanPass pass, String locale, Sentences words, Shelf.Filled filled) {
         return new Plan.Offer(
                 pass,
                 pass.sign(mall.tokenKey()),

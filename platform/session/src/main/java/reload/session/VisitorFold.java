@@ -192,7 +192,7 @@ public final class VisitorFold {
         state = state.put(exposure.triggered(moment, here, first, violation));
         // A shopper who asked has not left.
         if (!trigger.joinsExperiment()) return;
-        Reason reason = pass.arm() == Arm.SHOWN ? Reason.SHOWN : Reason.HELD_OUT;
+        Reason reason = pass.shows() ? Reason.SHOWN : pass.arm() == Arm.SHOWN ? Reason.SPARED : Reason.HELD_OUT;
         put(visit.left(new LeaveMoment(trigger, pass.arm(), reason)));
     }
 

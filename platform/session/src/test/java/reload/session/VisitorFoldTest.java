@@ -228,6 +228,15 @@ class VisitorFoldTest {
     }
 
     @Test
+    void whoDrewNothingIsRecordedLikeTheHoldOutAndToldApart() {
+        shopper.views("a", minutes(0)).isSpared("one", "a", minutes(1));
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("one").arm()).isEqualTo(Arm.SHOWN);
+        assertThat(shopper.exposure("one").variant()).isEqualTo("nothing");
+        assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.SPARED);
+    }
+
+    @Test
     void whatFollowedATriggerMayArriveBeforeIt() {
         shopper.views("a", minutes(0))
                 .sees("one", "a", minutes(1))

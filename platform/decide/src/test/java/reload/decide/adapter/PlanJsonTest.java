@@ -32,8 +32,10 @@ import reload.event.VisitorId;
 import reload.learn.exit.LeaveModel;
 import reload.learn.exit.MallModel;
 import reload.mall.Block;
+import reload.mall.Choosing;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
+import reload.mall.ShowRule;
 import reload.mall.TestMalls;
 import reload.mall.Theme.Colours;
 import reload.mall.Theme.Scheme;
@@ -97,6 +99,18 @@ class PlanJsonTest {
         for (JsonNode block : answer(everything(), Storage.PERSISTENT, locale).at("/page/blocks"))
             if (block.path("kind").asText().equals("custom")) return block.path("nodes");
         throw new AssertionError("there is no block of the mall's own");
+    }
+
+    @Test
+    void whoDrewNothingIsToldWhatTheHoldOutIsTold() throws IOException {
+        Choosing nobodyHere = Choosing.INITIAL.with(ShowRule.read("template=search"));
+        MallSettings settings = everything().withHoldOutShare(0);
+        JsonNode shown = answer(settings, Storage.PERSISTENT, "ko");
+        JsonNode spared = answer(settings.withChoosing(nobodyHere), Storage.PERSISTENT, "ko");
+        assertThat(shown.get("arm").textValue()).isEqualTo("shown");
+        assertThat(spared.get("arm").textValue()).isEqualTo("held-out");
+        assertThat(spared.get("triggers")).isEqualTo(shown.get("triggers"));
+        assertThat(spared.get("page")).isEqualTo(shown.get("page")); // for whoever asks
     }
 
     private static MallSettings everything() {

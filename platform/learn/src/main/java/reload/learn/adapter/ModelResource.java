@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import reload.learn.adapter.Models.History;
 import reload.learn.adapter.PolicyJudge.Judgement;
-import reload.learn.judge.ShowRule;
 import reload.mall.Mall;
+import reload.mall.ShowRule;
 import reload.mall.adapter.Refusal;
 import reload.mall.adapter.Tenancy;
 

@@ -15,13 +15,13 @@ import reload.event.PlanPass;
 import reload.event.PlanToken;
 import reload.learn.judge.Decided;
 import reload.learn.judge.OffPolicy;
-import reload.learn.judge.ShowRule;
 import reload.log.Entry;
 import reload.log.Log;
 import reload.log.Logged;
 import reload.log.Position;
 import reload.log.Source;
 import reload.mall.Mall;
+import reload.mall.ShowRule;
 import reload.mall.adapter.MallScope;
 
 /// What a policy would have brought a mall, from the plans that were logged with the chance each arm was

@@ -1,7 +1,6 @@
 package reload.learn.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -13,9 +12,9 @@ import reload.event.Arm;
 import reload.event.PlanPass;
 import reload.event.VisitorId;
 import reload.learn.adapter.PolicyJudge.Judged;
-import reload.learn.judge.ShowRule;
 import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
+import reload.mall.ShowRule;
 import reload.mall.adapter.MallScope;
 
 /// A mall where the reload page is worth 400 to who has a phone, costs 200 with a desktop, and 30 % are held
@@ -103,12 +102,5 @@ class PolicyJudgeTest {
     void withFewBuyersNothingIsMadeUp() {
         assertThat(judge.judge(Told.mall(Told.SEA), ShowRule.EVERYBODY).policies())
                 .allSatisfy(one -> assertThat(one.worth()).isNull());
-    }
-
-    @Test
-    void aRuleThatSpeaksOfWhatIsNotKnownIsRefused() {
-        assertThatThrownBy(() -> ShowRule.read("mood=good")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ShowRule.read("device")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(ShowRule.read("")).isEqualTo(ShowRule.EVERYBODY);
     }
 }
