@@ -20,9 +20,11 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Variant;
+import reload.learn.Learnt;
 import reload.learn.bandit.Shares;
-import reload.learn.exit.MallModel;
+import reload.learn.bandit.VariantShares;
 import reload.mall.Choosing;
+import reload.mall.Choosing.SharesFrom;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
@@ -49,14 +51,14 @@ public final class Decision {
     private final Mall mall;
     private final MallSettings settings;
     private final Caller caller;
-    private final MallModel model;
+    private final Learnt learnt;
 
-    private Decision(PlanRequest request, Mall mall, Caller caller, MallModel model) {
+    private Decision(PlanRequest request, Mall mall, Caller caller, Learnt learnt) {
         this.request = request;
         this.mall = mall;
         this.settings = mall.settings();
         this.caller = caller;
-        this.model = model;
+        this.learnt = learnt;
     }
 
     /// Decides. Pure; the cost is that of two recommendations.
@@ -69,13 +71,13 @@ public final class Decision {
             UUID plan,
             Catalog catalog,
             Recommender recommender,
-            MallModel model) {
-        return new Decision(request, mall, caller, model).decide(plan, catalog, recommender);
+            Learnt learnt) {
+        return new Decision(request, mall, caller, learnt).decide(plan, catalog, recommender);
     }
 
     /// Every rule that keeps a trigger from this page, of the page first; of these the first is the one that is told.
     public static Map<Trigger, List<Reason>> refusals(PlanRequest request, Mall mall, Caller caller) {
-        Decision decision = new Decision(request, mall, caller, MallModel.FIRST); // No rule rests on what was learnt.
+        Decision decision = new Decision(request, mall, caller, Learnt.NOTHING); // No rule rests on what was learnt.
         Map<Trigger, List<Reason>> refusals = new EnumMap<>(Trigger.class);
         for (Trigger trigger : TRIGGERS) {
             List<Reason> all = new ArrayList<>(decision.pageRefusals());
@@ -205,7 +207,7 @@ public final class Decision {
                 now,
                 now + settings.rules().planTtlMs(),
                 mall.settingsVersion(),
-                model.version(),
+                learnt.leaving().version(),
                 (arm == Arm.HELD_OUT ? holdOut : 1 - holdOut) * variant.chance(),
                 arm,
                 variant.name(),
@@ -216,9 +218,9 @@ public final class Decision {
         Choosing choosing = settings.choosing();
         if (choosing.whom() == Choosing.Whom.RULE && !choosing.rule().shows(known()))
             return new Chances(List.of(Variant.NOTHING), Shares.even(1));
-        List<String> names = new ArrayList<>(settings.page().names());
-        if (choosing.nothingCompetes()) names.add(Variant.NOTHING);
-        return new Chances(names, Shares.even(names.size()));
+        List<String> variants = settings.variants();
+        VariantShares shares = choosing.shares() == SharesFrom.LEARNT ? learnt.shares() : VariantShares.EVEN;
+        return new Chances(variants, shares.over(variants));
     }
 
     /// What a rule may speak of.
@@ -244,6 +246,6 @@ public final class Decision {
                 filled.spares(),
                 filled.products(),
                 filled.badges(),
-                model.leave());
+                learnt.leaving().leave());
     }
 }

@@ -25,7 +25,7 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
-import reload.learn.exit.MallModel;
+import reload.learn.Learnt;
 import reload.mall.Block;
 import reload.mall.MallSettings;
 import reload.mall.TestMalls;
@@ -46,6 +46,7 @@ abstract class Asking {
     MallSettings settings = holding(MallSettings.initial());
     Catalog catalog = Catalog.of(
             IntStream.rangeClosed(1, 20).mapToObj(i -> product("p-" + i, true)).toList());
+    Learnt learnt = Learnt.NOTHING;
     Recommender recommender = query -> ranked(query, 20);
 
     static final long DAY = 24 * 3_600_000L;
@@ -104,7 +105,7 @@ abstract class Asking {
 
     Plan decide() {
         return Decision.decide(
-                ask.request(), TestMalls.mall(1, "mall", settings), PAGE, PLAN, catalog, recommender, MallModel.FIRST);
+                ask.request(), TestMalls.mall(1, "mall", settings), PAGE, PLAN, catalog, recommender, learnt);
     }
 
     static Plan.Offer offer(Plan plan) {

@@ -14,7 +14,10 @@ import reload.event.BlockKind;
 import reload.event.PlanPass;
 import reload.event.Utm;
 import reload.event.VisitorId;
+import reload.learn.Learnt;
 import reload.learn.bandit.Shares;
+import reload.learn.bandit.VariantShares;
+import reload.learn.exit.MallModel;
 import reload.mall.Block;
 import reload.mall.Choosing;
 import reload.mall.MallSettings;
@@ -101,6 +104,18 @@ class VariantTest extends Asking {
     void whereSharesAreLearntNothingCompetesToo() {
         settings = settings.withChoosing(Choosing.INITIAL.with(Choosing.SharesFrom.LEARNT));
         assertThat(drawn().get("nothing") / (double) MANY).isCloseTo(0.5, within(0.02));
+    }
+
+    @Test
+    void learntSharesAreAtWorkWhereTheMallAskedForThem() {
+        learnt = new Learnt(MallModel.FIRST, new VariantShares(Map.of("classic", 0.2, "a", 0.7, "nothing", 0.1)));
+        beside(page("a", new Block.Popular(true, 8)));
+        assertThat(drawn().get("a") / (double) MANY).isCloseTo(0.5, within(0.02));
+        settings = settings.withChoosing(Choosing.INITIAL.with(Choosing.SharesFrom.LEARNT));
+        assertThat(drawn().get("a") / (double) MANY).isCloseTo(0.7, within(0.02));
+        assertThat(drawn().get("nothing") / (double) MANY).isCloseTo(0.1, within(0.02));
+        ask.visitor = drawing("a");
+        assertThat(offer(decide()).pass().propensity()).isCloseTo(0.63, within(1e-9));
     }
 
     @Test

@@ -238,6 +238,13 @@ public record MallSettings(
                         List.of()));
     }
 
+    /// What visitors outside the hold-out draw among.
+    public List<String> variants() {
+        List<String> variants = new ArrayList<>(page.names());
+        if (choosing.nothingCompetes()) variants.add(Variant.NOTHING);
+        return List.copyOf(variants);
+    }
+
     public MallSettings withLive(boolean changed) {
         return changed(copy -> copy.live = changed);
     }

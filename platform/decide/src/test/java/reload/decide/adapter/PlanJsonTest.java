@@ -29,8 +29,8 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
+import reload.learn.Learnt;
 import reload.learn.exit.LeaveModel;
-import reload.learn.exit.MallModel;
 import reload.mall.Block;
 import reload.mall.Choosing;
 import reload.mall.MallSettings;
@@ -157,7 +157,7 @@ class PlanJsonTest {
                         .mapToObj(PlanJsonTest::product)
                         .toList()),
                 Recommender.NONE,
-                MallModel.FIRST);
+                Learnt.NOTHING);
         JsonNode json = JSON.readTree(PlanJson.forPage(plan));
         assertThat(SCHEMA.validate(json)).as(json.toString()).isEmpty();
         return json;
