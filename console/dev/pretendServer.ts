@@ -58,6 +58,7 @@ function figuresOf(mall: string, day: string, scale = 1) {
     dwellVisibleMsMean: sessions > 0 ? 62_000 + toss() * 24_000 : 0,
     triggered,
     shown,
+    spared: 0,
     heldOut,
     impressions,
     clicks,
@@ -70,7 +71,7 @@ function figuresOf(mall: string, day: string, scale = 1) {
 type Sums = ReturnType<typeof figuresOf>;
 
 function sum(all: Sums[]): Sums {
-  const total = { sessions: 0, pageViews: 0, dwellVisibleMsMean: 0, triggered: 0, shown: 0, heldOut: 0, impressions: 0, clicks: 0, converted: 0, conversionAmount: 0, refundedAmount: 0 };
+  const total = { sessions: 0, pageViews: 0, dwellVisibleMsMean: 0, triggered: 0, shown: 0, spared: 0, heldOut: 0, impressions: 0, clicks: 0, converted: 0, conversionAmount: 0, refundedAmount: 0 };
   for (const one of all) for (const key of Object.keys(total) as (keyof Sums)[]) total[key] += key === 'dwellVisibleMsMean' ? one[key] * one.sessions : one[key];
   return { ...total, dwellVisibleMsMean: total.sessions > 0 ? total.dwellVisibleMsMean / total.sessions : 0 };
 }
@@ -330,6 +331,7 @@ function storyFigures(story: Record<string, unknown>[]): Sums {
     dwellVisibleMsMean: story.length ? story.reduce((all, one) => all + Number(one['visibleMs']), 0) / story.length : 0,
     triggered: n('arm'),
     shown: story.filter((one) => one['arm'] === 'shown').length,
+    spared: 0,
     heldOut: story.filter((one) => one['arm'] === 'held-out').length,
     impressions: n('impressed'),
     clicks: n('clicked'),

@@ -4,7 +4,7 @@ import { verdictOf } from '../src/features/measure/Headline';
 import { layOut } from '../src/features/measure/IntervalBar';
 import { spread } from '../src/features/measure/DayChart';
 
-const none = { sessions: 0, pageViews: 0, dwellVisibleMsMean: 0, triggered: 0, shown: 0, heldOut: 0, impressions: 0, clicks: 0, converted: 0, conversionAmount: 0, refundedAmount: 0 };
+const none = { sessions: 0, pageViews: 0, dwellVisibleMsMean: 0, triggered: 0, shown: 0, spared: 0, heldOut: 0, impressions: 0, clicks: 0, converted: 0, conversionAmount: 0, refundedAmount: 0 };
 
 test('a click rate needs impressions', () => {
   expect(clickRate(none)).toBeNull();

@@ -10,6 +10,7 @@ export const initial = (): Settings => ({
   honourSignals: true,
   ga4: true,
   holdOutShare: 0.1,
+  choosing: { whom: 'everybody', rule: '', shares: 'even', cost: 0 },
   triggers: {
     backHold: { on: false, frequency: 'visitor', presentation: 'page', acknowledged: null },
     backLanding: { on: true, frequency: 'visitor', presentation: 'sheet' },
@@ -34,5 +35,6 @@ export const initial = (): Settings => ({
       { kind: 'countdown', on: false, text: null, endsAt: null },
       { kind: 'custom', on: false, html: '' },
     ],
+    variants: [],
   },
 });

@@ -48,7 +48,7 @@ function Ready({ report: r }: { report: Report }) {
       value: count(r.sessions),
       sub: `${t('figure.dwell')} ${r.sessions > 0 && r.dwellVisibleMsMean !== null ? duration(r.dwellVisibleMsMean) : '—'}`,
     },
-    { name: t('figure.triggered'), what: t('figure.triggered.what'), value: count(r.triggered), sub: t('figure.triggered.split', { shown: count(r.shown), heldOut: count(r.heldOut) }) },
+    { name: t('figure.triggered'), what: t('figure.triggered.what'), value: count(r.triggered), sub: t(r.spared > 0 ? 'figure.triggered.splitSpared' : 'figure.triggered.split', { shown: count(r.shown), spared: count(r.spared), heldOut: count(r.heldOut) }) },
     { name: t('figure.impressions'), what: t('figure.impressions.what'), value: count(r.impressions), sub: t('figure.perTriggered', { rate: percent(share(r.impressions, r.triggered)) }) },
     { name: t('figure.clicks'), what: `${t('figure.clicks.what')} ${t('figure.clickRate')}: ${t('figure.clickRate.what')}`, value: count(r.clicks), sub: `${t('figure.clickRate')} ${percent(r.clickRate)}` },
     { name: t('figure.converted'), what: `${t('figure.converted.what')} ${t('figure.conversionRate')}: ${t('figure.conversionRate.what')}`, value: count(r.converted), sub: `${t('figure.conversionRate')} ${percent(r.conversionRate)}` },

@@ -22,6 +22,7 @@ export function useFigureColumns<Row extends Figures>(): Column<Row>[] {
     column(t('figure.dwell'), (row) => (row.sessions > 0 ? row.dwellVisibleMsMean : null), duration, true),
     column(t('figure.triggered'), (row) => row.triggered, count, true),
     column(t('figure.shown'), (row) => row.shown, count, true),
+    column(t('figure.spared'), (row) => row.spared, count, true),
     column(t('figure.heldOut'), (row) => row.heldOut, count, true),
     column(t('figure.impressions'), (row) => row.impressions, count),
     column(t('figure.clicks'), (row) => row.clicks, count, true),

@@ -7,6 +7,7 @@ export const figures = {
   dwellVisibleMsMean: v.optional(v.nullable(v.number()), null),
   triggered: v.number(),
   shown: v.number(),
+  spared: v.number(),
   heldOut: v.number(),
   impressions: v.number(),
   clicks: v.number(),

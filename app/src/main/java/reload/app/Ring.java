@@ -38,11 +38,14 @@ import reload.collect.adapter.Tally;
 import reload.decide.adapter.PlanRoute;
 import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
+import reload.learn.Learnt;
 import reload.learn.adapter.LeaveTraining;
 import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
 import reload.learn.adapter.PolicyJudge;
 import reload.learn.adapter.Training;
+import reload.learn.adapter.VariantTraining;
+import reload.learn.bandit.VariantShares;
 import reload.learn.exit.MallModel;
 import reload.log.Log;
 import reload.log.adapter.Follower;
@@ -85,6 +88,7 @@ public final class Ring {
     private final SessionFold sessions;
     private final FigureTables figures;
     private final ModelStore<MallModel> leaving;
+    private final ModelStore<VariantShares> sharing;
     private final ModelStore<RankingModel> ranking;
     private final Training training;
 
@@ -104,12 +108,14 @@ public final class Ring {
             figures = new FigureTables(tenancy.rows());
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
             leaving = opened(LeaveTraining.open(stores.worker()));
+            sharing = opened(VariantTraining.open(stores.worker()));
             ranking = opened(RankModels.open(stores.worker()));
             RecommendFold learnt = settings.roles().contains(Settings.Role.WORKER) ? work(stores) : null;
             recommenders =
                     learnt == null ? opened(RecommendSnapshots.open(stores.worker(), ranking::of))::of : learnt::of;
             training = opened(new Training(List.of(
                     new LeaveTraining(log, leaving, clock),
+                    new VariantTraining(tenancy.malls(), tenancy.rows(), sharing, sessions::foldedTo, clock),
                     new RankTrainingProcess(
                             stores.workerLogin(),
                             ranking,
@@ -169,14 +175,18 @@ public final class Ring {
         router.post("/v1/orders").handler(new OrdersRoute(malls, log, tally, clock));
         router.post("/v1/catalog").handler(new CatalogRoute(malls, log, clock, admits));
         router.get("/v1/products").handler(new ProductsRoute(malls, catalogs::of, admits));
-        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, leaving::of, log, tally, Ids::at);
+        PlanRoute plan = new PlanRoute(door, catalogs::of, recommenders, this::learnt, log, tally, Ids::at);
         router.post("/v1/plan").order(FIRST).handler(context -> {
             // A simulated shopper does not wait.
             if (Requests.bearer(context.request()) == null) plansAsked.increment();
             plan.handle(context);
         });
-        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, leaving::of, Ids::at));
+        router.post("/v1/preview").handler(new PreviewRoute(door, catalogs::of, recommenders, this::learnt, Ids::at));
         new SdkRoutes(malls, settings.publicUrl().orElse(null), settings.data().resolve("sdk")).register(router);
+    }
+
+    private Learnt learnt(MallId mall) {
+        return new Learnt(leaving.of(mall), sharing.of(mall));
     }
 
     private void observe(MeterRegistry metrics) {
@@ -220,8 +230,10 @@ public final class Ring {
     @Produces
     @Singleton
     Models models() {
-        return new Models(
-                Map.of("leave", new Models.Kind<>(leaving, MallModel::leave), "rank", RankModels.kind(ranking)));
+        return new Models(Map.of(
+                "leave", new Models.Kind<>(leaving, MallModel::leave),
+                "variants", new Models.Kind<>(sharing, VariantShares::of),
+                "rank", RankModels.kind(ranking)));
     }
 
     @Produces
@@ -233,7 +245,7 @@ public final class Ring {
     @Produces
     @Singleton
     PolicyJudge judge() {
-        return new PolicyJudge(tenancy.rows(), log);
+        return new PolicyJudge(tenancy.rows());
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reload.catalog.Catalog;
 import reload.collect.Admission;
@@ -18,20 +19,24 @@ import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
-import reload.learn.exit.MallModel;
+import reload.event.Variant;
+import reload.learn.Learnt;
+import reload.learn.bandit.Shares;
+import reload.learn.bandit.VariantShares;
+import reload.mall.Choosing;
+import reload.mall.Choosing.SharesFrom;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
+import reload.mall.Referral;
 import reload.mall.SearchEngines;
 import reload.mall.Words.Sentences;
 import reload.recommend.Recommender;
+import reload.session.Landing;
 
-/// What a page may do at the moment of leaving. Everything but the arm is decided before the arm is drawn, so
-/// that both sides of the experiment hold the same visitors.
+/// What a page may do at the moment of leaving. Whether anything may be shown is decided before arm and variant are
+/// drawn, by the mall's first page, so that all of them hold the same visitors.
 public final class Decision {
-    /// The one page template there is so far. Later ones compete with it.
-    private static final String VARIANT = "classic";
-
     private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final Set<Template> LANDINGS = EnumSet.of(Template.HOME, Template.LIST, Template.SEARCH);
     private static final Set<Template> LOOKING =
@@ -46,14 +51,14 @@ public final class Decision {
     private final Mall mall;
     private final MallSettings settings;
     private final Caller caller;
-    private final MallModel model;
+    private final Learnt learnt;
 
-    private Decision(PlanRequest request, Mall mall, Caller caller, MallModel model) {
+    private Decision(PlanRequest request, Mall mall, Caller caller, Learnt learnt) {
         this.request = request;
         this.mall = mall;
         this.settings = mall.settings();
         this.caller = caller;
-        this.model = model;
+        this.learnt = learnt;
     }
 
     /// Decides. Pure; the cost is that of two recommendations.
@@ -66,13 +71,13 @@ public final class Decision {
             UUID plan,
             Catalog catalog,
             Recommender recommender,
-            MallModel model) {
-        return new Decision(request, mall, caller, model).decide(plan, catalog, recommender);
+            Learnt learnt) {
+        return new Decision(request, mall, caller, learnt).decide(plan, catalog, recommender);
     }
 
     /// Every rule that keeps a trigger from this page, of the page first; of these the first is the one that is told.
     public static Map<Trigger, List<Reason>> refusals(PlanRequest request, Mall mall, Caller caller) {
-        Decision decision = new Decision(request, mall, caller, MallModel.FIRST); // No rule rests on what was learnt.
+        Decision decision = new Decision(request, mall, caller, Learnt.NOTHING); // No rule rests on what was learnt.
         Map<Trigger, List<Reason>> refusals = new EnumMap<>(Trigger.class);
         for (Trigger trigger : TRIGGERS) {
             List<Reason> all = new ArrayList<>(decision.pageRefusals());
@@ -96,9 +101,15 @@ public final class Decision {
         String locale = request.locale() == null ? mall.locale() : request.locale();
         Sentences words = settings.page().words().in(locale);
         long now = caller.receivedAt(request.sentAt());
-        Shelf.Filled filled = new Shelf(request, settings.page().blocks(), words, now, catalog, recommender).fill();
-        if (filled.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
-        return new Plan(triggers, settings, null, offer(plan, now, locale, words, filled));
+        Function<String, Shelf.Filled> pages =
+                name -> new Shelf(request, settings.page().blocksOf(name), words, now, catalog, recommender).fill();
+        Shelf.Filled classic = pages.apply(Variant.CLASSIC);
+        if (classic.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
+        PlanPass pass = pass(plan, now);
+        Shelf.Filled drawn =
+                pass.shows() && !pass.variant().equals(Variant.CLASSIC) ? pages.apply(pass.variant()) : classic;
+        Shelf.Filled filled = drawn.blocks().isEmpty() ? classic : drawn;
+        return new Plan(triggers, settings, null, offer(pass, locale, words, filled));
     }
 
     /// What keeps every trigger from this page.
@@ -181,10 +192,14 @@ public final class Decision {
         return new Plan(triggers, settings, reason, null);
     }
 
-    private Plan.Offer offer(UUID plan, long now, String locale, Sentences words, Shelf.Filled filled) {
+    /// The hold-out is given the first page too: whoever asks for it is shown it.
+    private PlanPass pass(UUID plan, long now) {
         double holdOut = settings.holdOutShare();
         Arm arm = Draw.arm(mall.armKey(), mall.experiment(), request.visitor(), holdOut);
-        PlanPass pass = new PlanPass(
+        Chances.Drawn variant = arm == Arm.HELD_OUT
+                ? new Chances.Drawn(Variant.CLASSIC, 1)
+                : Draw.variant(mall.armKey(), mall.experiment(), request.visitor(), chances());
+        return new PlanPass(
                 mall.id(),
                 plan,
                 request.visitor(),
@@ -192,11 +207,35 @@ public final class Decision {
                 now,
                 now + settings.rules().planTtlMs(),
                 mall.settingsVersion(),
-                model.version(),
-                arm == Arm.HELD_OUT ? holdOut : 1 - holdOut,
+                learnt.leaving().version(),
+                (arm == Arm.HELD_OUT ? holdOut : 1 - holdOut) * variant.chance(),
                 arm,
-                VARIANT,
+                variant.name(),
                 mall.experiment());
+    }
+
+    private Chances chances() {
+        Choosing choosing = settings.choosing();
+        if (choosing.whom() == Choosing.Whom.RULE && !choosing.rule().shows(known()))
+            return new Chances(List.of(Variant.NOTHING), Shares.even(1));
+        List<String> variants = settings.variants();
+        VariantShares shares = choosing.shares() == SharesFrom.LEARNT ? learnt.shares() : VariantShares.EVEN;
+        return new Chances(variants, shares.over(variants));
+    }
+
+    /// What a rule may speak of.
+    private Map<String, String> known() {
+        PlanRequest.Landing landing = request.landing();
+        Referral referral = Referral.of(
+                landing.utm(), landing.referrer(), landing.url(), SearchEngines.of(settings.searchEngines()));
+        return Map.of(
+                "referral",
+                Landing.of(referral).referral(),
+                "template",
+                request.template().wire());
+    }
+
+    private Plan.Offer offer(PlanPass pass, String locale, Sentences words, Shelf.Filled filled) {
         return new Plan.Offer(
                 pass,
                 pass.sign(mall.tokenKey()),
@@ -207,6 +246,6 @@ public final class Decision {
                 filled.spares(),
                 filled.products(),
                 filled.badges(),
-                model.leave());
+                learnt.leaving().leave());
     }
 }

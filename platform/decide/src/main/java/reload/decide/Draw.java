@@ -8,8 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 import reload.event.Arm;
 import reload.event.VisitorId;
 
-/// Draws a visitor's arm without remembering it: a keyed hash of experiment and visitor, so the same visitor
-/// always gets the same arm, no page can choose its own, and a new experiment draws anew.
+/// Draws a visitor's arm and variant without remembering them: keyed hashes of experiment and visitor, so the same
+/// visitor always gets the same, no page can choose its own, and a new experiment draws anew.
 ///
 /// @see "Kohavi, Tang and Xu, Trustworthy Online Controlled Experiments, 2020, chapter 4"
 final class Draw {
@@ -23,12 +23,21 @@ final class Draw {
         return uniform(key, experiment, visitor) < holdOut ? Arm.HELD_OUT : Arm.SHOWN;
     }
 
+    /// Stays the same for a visitor while the chances do. Without a choice nothing is drawn.
+    ///
+    /// @param key the mall's arm key
+    static Chances.Drawn variant(byte[] key, String experiment, VisitorId visitor, Chances chances) {
+        boolean choice = chances.variants().size() > 1;
+        return chances.at(choice ? uniform(key, "variant of " + experiment, visitor) : 0);
+    }
+
+    /// @param what is drawn: of the same visitor, another name has nothing to do with it
     /// @return uniform in 0 (in) to 1 (out)
-    static double uniform(byte[] key, String experiment, VisitorId visitor) {
+    static double uniform(byte[] key, String what, VisitorId visitor) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(experiment.getBytes(StandardCharsets.UTF_8));
+            mac.update(what.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             byte[] hash = mac.doFinal(visitor.value().getBytes(StandardCharsets.US_ASCII));
             return (ByteBuffer.wrap(hash).getLong() >>> 11) / TWO_TO_53;

@@ -37,6 +37,11 @@ public record PlanPass(
     private static final int FIXED = 1 + 4 + 16 + 16 + 8 + 8 + 8 + 4 + 4 + 4 + 1;
     private static final double PROPENSITY_STEP = 1e-5;
 
+    /// Whether its visitor is shown a page: those of the hold-out are not, nor those who drew nothing.
+    public boolean shows() {
+        return arm == Arm.SHOWN && !variant.equals(Variant.NOTHING);
+    }
+
     /// @param secret the mall's token key, at least 16 bytes
     /// @return the token; about 140 characters; a few microseconds
     public PlanToken sign(byte[] secret) {

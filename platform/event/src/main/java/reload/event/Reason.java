@@ -4,6 +4,8 @@ package reload.event;
 public enum Reason {
     SHOWN,
     HELD_OUT,
+    /// Outside the hold-out, but drew nothing.
+    SPARED,
     MALL_NOT_LIVE,
     NO_CONSENT,
     BOT,

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reload.event.Frequency;
 import reload.event.Presentation;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
+import reload.event.Variant;
 import reload.event.Wire;
 
 /// What a mall's people decide: when a reload page may come up, and what is on it. Published as numbered versions.
@@ -34,6 +36,7 @@ public record MallSettings(
         boolean honourSignals,
         boolean ga4,
         double holdOutShare,
+        Choosing choosing,
         Triggers triggers,
         Rules rules,
         List<Template> templates,
@@ -42,6 +45,7 @@ public record MallSettings(
     public MallSettings {
         requireNonNull(consentFrom, "consentFrom");
         requireNonNull(storage, "storage");
+        requireNonNull(choosing, "choosing");
         requireNonNull(triggers, "triggers");
         requireNonNull(rules, "rules");
         requireNonNull(page, "page");
@@ -166,23 +170,41 @@ public record MallSettings(
     public record Rules(long maxStayMs, int snoozeDays, long planTtlMs) {}
 
     /// @param blocks in the order they stand on the page; each kind at most once
-    public record Page(Words words, Theme theme, List<Block> blocks) {
+    /// @param variants further pages, at most 3; the first one's name is [reload.event.Variant#CLASSIC]
+    public record Page(Words words, Theme theme, List<Block> blocks, List<PageVariant> variants) {
         public Page {
             requireNonNull(words, "words");
             requireNonNull(theme, "theme");
             blocks = List.copyOf(blocks);
+            variants = List.copyOf(variants);
+        }
+
+        /// Every page's name, the first one's first.
+        public List<String> names() {
+            return Stream.concat(Stream.of(Variant.CLASSIC), variants.stream().map(PageVariant::name))
+                    .toList();
+        }
+
+        /// The blocks of the page of this name.
+        public List<Block> blocksOf(String name) {
+            for (PageVariant variant : variants) if (variant.name().equals(name)) return variant.blocks();
+            return blocks;
         }
 
         public Page with(Words changed) {
-            return new Page(changed, theme, blocks);
+            return new Page(changed, theme, blocks, variants);
         }
 
         public Page with(Theme changed) {
-            return new Page(words, changed, blocks);
+            return new Page(words, changed, blocks, variants);
         }
 
         public Page with(List<Block> changed) {
-            return new Page(words, theme, changed);
+            return new Page(words, theme, changed, variants);
+        }
+
+        public Page beside(PageVariant... further) {
+            return new Page(words, theme, blocks, List.of(further));
         }
     }
 
@@ -196,6 +218,7 @@ public record MallSettings(
                 true,
                 true,
                 0.1,
+                Choosing.INITIAL,
                 Triggers.INITIAL,
                 new Rules(60_000, 7, 600_000),
                 List.of(Template.PRODUCT),
@@ -211,7 +234,15 @@ public record MallSettings(
                                 new Block.Banner(false, null, null, null),
                                 new Block.Coupon(false, null, null, null, null),
                                 new Block.Countdown(false, null, null),
-                                new Block.Custom(false, Markup.NONE))));
+                                new Block.Custom(false, Markup.NONE)),
+                        List.of()));
+    }
+
+    /// What visitors outside the hold-out draw among.
+    public List<String> variants() {
+        List<String> variants = new ArrayList<>(page.names());
+        if (choosing.nothingCompetes()) variants.add(Variant.NOTHING);
+        return List.copyOf(variants);
     }
 
     public MallSettings withLive(boolean changed) {
@@ -236,6 +267,10 @@ public record MallSettings(
 
     public MallSettings withHoldOutShare(double changed) {
         return changed(copy -> copy.holdOutShare = changed);
+    }
+
+    public MallSettings withChoosing(Choosing changed) {
+        return changed(copy -> copy.choosing = changed);
     }
 
     public MallSettings withTriggers(Triggers changed) {
@@ -272,6 +307,7 @@ public record MallSettings(
         private boolean honourSignals;
         private boolean ga4;
         private double holdOutShare;
+        private Choosing choosing;
         private Triggers triggers;
         private Rules rules;
         private List<Template> templates;
@@ -286,6 +322,7 @@ public record MallSettings(
             honourSignals = from.honourSignals;
             ga4 = from.ga4;
             holdOutShare = from.holdOutShare;
+            choosing = from.choosing;
             triggers = from.triggers;
             rules = from.rules;
             templates = from.templates;
@@ -302,6 +339,7 @@ public record MallSettings(
                     honourSignals,
                     ga4,
                     holdOutShare,
+                    choosing,
                     triggers,
                     rules,
                     templates,

@@ -2,8 +2,10 @@ package reload.mall;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reload.event.BlockKind;
@@ -11,6 +13,7 @@ import reload.event.Frequency;
 import reload.event.Presentation;
 import reload.event.Template;
 import reload.event.Trigger;
+import reload.event.Variant;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.Page;
 import reload.mall.MallSettings.Rules;
@@ -30,6 +33,9 @@ record SettingsCheck(Instant now, List<SettingsProblem> problems) {
     private static final int MAX_SEARCH_ENGINES = 50;
     private static final int MAX_RADIUS = 32;
     private static final int MAX_SIZE = 12;
+    private static final int MAX_VARIANTS = 3;
+    private static final long MAX_COST = 1_000_000_000;
+    private static final Pattern VARIANT = Pattern.compile("[a-z0-9-]{1,24}");
     private static final Set<Frequency> INTERRUPTING = EnumSet.of(Frequency.VISITOR, Frequency.VISIT, Frequency.DAY);
     private static final Set<Frequency> ANY = EnumSet.allOf(Frequency.class);
     private static final Set<Presentation> FULL = EnumSet.of(Presentation.PAGE, Presentation.SHEET);
@@ -50,12 +56,22 @@ record SettingsCheck(Instant now, List<SettingsProblem> problems) {
     List<SettingsProblem> of(MallSettings settings) {
         if (!(settings.holdOutShare() >= 0 && settings.holdOutShare() <= MAX_HOLD_OUT))
             add("holdOutShare", Code.OUT_OF_RANGE);
+        choosing(settings.choosing());
         triggers(settings.triggers());
         rules(settings.rules());
         templates(settings.templates());
         searchEngines(settings.searchEngines());
         page(settings.page());
         return List.copyOf(problems);
+    }
+
+    private void choosing(Choosing choosing) {
+        Set<String> spokenOf = choosing.rule().conditions().keySet();
+        for (String name : new TreeSet<>(spokenOf))
+            if (!ShowRule.KNOWN_BEFOREHAND.contains(name))
+                problems.add(new SettingsProblem("choosing.rule", Code.NOT_ALLOWED, name));
+        if (choosing.whom() == Choosing.Whom.RULE && spokenOf.isEmpty()) add("choosing.rule", Code.MISSING);
+        inRange("choosing.cost", choosing.cost(), 0, MAX_COST);
     }
 
     private void triggers(MallSettings.Triggers triggers) {
@@ -113,16 +129,29 @@ record SettingsCheck(Instant now, List<SettingsProblem> problems) {
         sentences("page.words.ko.", page.words().ko());
         sentences("page.words.en.", page.words().en());
         theme(page.theme());
+        blocks("page.blocks", page.blocks());
+        if (page.variants().size() > MAX_VARIANTS) add("page.variants", Code.TOO_MANY);
+        Set<String> names = new HashSet<>(Set.of(Variant.CLASSIC, Variant.NOTHING));
+        for (int i = 0; i < page.variants().size(); i++) {
+            PageVariant variant = page.variants().get(i);
+            String at = "page.variants[" + i + "]";
+            if (!VARIANT.matcher(variant.name()).matches()) add(at + ".name", Code.NOT_A_NAME);
+            else if (!names.add(variant.name())) add(at + ".name", Code.DUPLICATE);
+            blocks(at + ".blocks", variant.blocks());
+        }
+    }
+
+    private void blocks(String field, List<Block> blocks) {
         Set<BlockKind> kinds = EnumSet.noneOf(BlockKind.class);
         boolean anyOn = false;
-        for (int i = 0; i < page.blocks().size(); i++) {
-            Block block = page.blocks().get(i);
-            String at = "page.blocks[" + i + "]";
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            String at = field + "[" + i + "]";
             if (!kinds.add(block.kind())) add(at + ".kind", Code.DUPLICATE);
             anyOn |= block.on();
             block(at, block);
         }
-        if (!anyOn) add("page.blocks", Code.NO_BLOCK);
+        if (!anyOn) add(field, Code.NO_BLOCK);
     }
 
     private void sentences(String at, Sentences sentences) {

@@ -27,6 +27,8 @@ public record SettingsProblem(
         NOT_A_LINK,
         NOT_A_HOST,
         NOT_A_FONT,
+        /// A variant's name is 1 to 24 of a-z, 0-9 and dashes.
+        NOT_A_NAME,
         DUPLICATE,
         /// At least one block is on.
         NO_BLOCK,
@@ -36,7 +38,7 @@ public record SettingsProblem(
         NOT_FOR_THIS_TRIGGER,
         /// What ends has ended already.
         ENDED,
-        /// Something a mall's own HTML may not hold.
+        /// Something a mall's own HTML may not hold, or a rule not speak of.
         NOT_ALLOWED
     }
 }

@@ -19,7 +19,6 @@ import reload.event.Template;
 import reload.event.Trigger;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
-import reload.mall.MallSettings.Page;
 import reload.mall.MallSettings.Rules;
 import reload.mall.SettingsProblem.Code;
 import reload.mall.Theme.Colours;
@@ -72,6 +71,20 @@ class MallSettingsTest {
                 refused("rules.snoozeDays", Code.OUT_OF_RANGE, rules(new Rules(60_000, 0, 600_000))),
                 refused("rules.snoozeDays", Code.OUT_OF_RANGE, rules(new Rules(60_000, 366, 600_000))),
                 refused("rules.planTtlMs", Code.OUT_OF_RANGE, rules(new Rules(60_000, 7, 59_999))),
+                refused("choosing.rule", Code.MISSING, choosing(Choosing.INITIAL.with(Choosing.Whom.RULE))),
+                refused("choosing.rule", Code.NOT_ALLOWED, "device", choosing(rule("device=phone"))),
+                refused("choosing.rule", Code.NOT_ALLOWED, "trigger", choosing(rule("trigger=link,template=product"))),
+                refused("choosing.cost", Code.OUT_OF_RANGE, choosing(costing(-1))),
+                refused("choosing.cost", Code.OUT_OF_RANGE, choosing(costing(1_000_000_001))),
+                refused("page.variants", Code.TOO_MANY, variants("a", "b", "c", "d")),
+                refused("page.variants[0].name", Code.NOT_A_NAME, variants("Popular")),
+                refused("page.variants[0].name", Code.NOT_A_NAME, variants("")),
+                refused("page.variants[0].name", Code.NOT_A_NAME, variants("x".repeat(25))),
+                refused("page.variants[0].name", Code.DUPLICATE, variants("classic")),
+                refused("page.variants[0].name", Code.DUPLICATE, variants("nothing")),
+                refused("page.variants[1].name", Code.DUPLICATE, variants("a", "a")),
+                refused("page.variants[0].blocks", Code.NO_BLOCK, variant(new Block.ProductAgain(false))),
+                refused("page.variants[0].blocks[0].size", Code.OUT_OF_RANGE, variant(new Block.GoesWith(true, 0))),
                 refused("templates", Code.MISSING, templates(List.of())),
                 refused("templates", Code.DUPLICATE, templates(List.of(Template.PRODUCT, Template.PRODUCT))),
                 refused(
@@ -231,8 +244,20 @@ class MallSettingsTest {
 
     @ParameterizedTest(name = "{0} is {1}")
     @MethodSource("refused")
-    void whatIsWrongIsNamedByItsField(String field, Code code, MallSettings settings) {
-        assertThat(problems(settings)).containsExactly(new SettingsProblem(field, code));
+    void whatIsWrongIsNamedByItsField(String field, Code code, @Nullable String detail, MallSettings settings) {
+        assertThat(problems(settings)).containsExactly(new SettingsProblem(field, code, detail));
+    }
+
+    @Test
+    void furtherPagesAndWhoIsShownThemCanBePublished() {
+        assertThat(problems(variants("popular-first", "2", "x".repeat(24)))).isEmpty();
+        assertThat(problems(choosing(rule("template=product,referral=kakao / social|direct"))))
+                .isEmpty();
+        assertThat(problems(choosing(costing(1_000_000_000)))).isEmpty();
+        assertThat(variants("popular-first").page().names()).containsExactly("classic", "popular-first");
+        assertThat(variants("popular-first").page().blocksOf("popular-first")).containsExactly(ONE);
+        assertThat(variants("popular-first").page().blocksOf("classic"))
+                .isEqualTo(INITIAL.page().blocks());
     }
 
     @ParameterizedTest
@@ -267,7 +292,9 @@ class MallSettingsTest {
     void everyProblemIsToldAtOnceInTheOrderOfTheFields() {
         MallSettings settings = INITIAL.withHoldOutShare(0.9)
                 .withRules(new Rules(0, 7, 600_000))
-                .withPage(new Page(INITIAL.page().words(), Theme.light("x", "#ffffff", "#000000", 8), List.of()));
+                .withPage(INITIAL.page()
+                        .with(Theme.light("x", "#ffffff", "#000000", 8))
+                        .with(List.<Block>of()));
         assertThat(problems(settings))
                 .extracting(SettingsProblem::field)
                 .containsExactly("holdOutShare", "rules.maxStayMs", "page.theme.accent", "page.blocks");
@@ -278,7 +305,36 @@ class MallSettingsTest {
     }
 
     private static Arguments refused(String field, Code code, MallSettings settings) {
-        return Arguments.of(field, code, settings);
+        return Arguments.of(field, code, null, settings);
+    }
+
+    private static Arguments refused(String field, Code code, String detail, MallSettings settings) {
+        return Arguments.of(field, code, detail, settings);
+    }
+
+    private static final Block ONE = new Block.Popular(true, 4);
+
+    private static MallSettings variants(String... names) {
+        return INITIAL.withPage(INITIAL.page()
+                .beside(Stream.of(names)
+                        .map(name -> new PageVariant(name, List.of(ONE)))
+                        .toArray(PageVariant[]::new)));
+    }
+
+    private static MallSettings variant(Block block) {
+        return INITIAL.withPage(INITIAL.page().beside(new PageVariant("a", List.of(block))));
+    }
+
+    private static MallSettings choosing(Choosing choosing) {
+        return INITIAL.withChoosing(choosing);
+    }
+
+    private static Choosing rule(String rule) {
+        return Choosing.INITIAL.with(ShowRule.read(rule));
+    }
+
+    private static Choosing costing(long cost) {
+        return new Choosing(Choosing.Whom.UPLIFT, ShowRule.EVERYBODY, Choosing.SharesFrom.EVEN, cost);
     }
 
     private static MallSettings backHold(boolean on, @Nullable Acknowledged acknowledged) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param dwellVisibleMsMean mean visible milliseconds a session, 0 without sessions
 /// @param dwellActiveMsMean mean active milliseconds a session, 0 without sessions
-/// @param triggered first triggers of visitors: `shown` + `heldOut`
+/// @param triggered first triggers of visitors: `shown` + `spared` + `heldOut`
+/// @param spared outside the hold-out, but drew nothing
 /// @param clicks plans with at least one click into the mall
 /// @param clickers visitors whose first click is on one of these plans
 /// @param converted those of them with an order within the window of that click
@@ -24,6 +25,7 @@ public record Figures(
         long sessionsOutsideExperiments,
         long triggered,
         long shown,
+        long spared,
         long heldOut,
         long impressions,
         long clicks,

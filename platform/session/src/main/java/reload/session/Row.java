@@ -35,10 +35,14 @@ public sealed interface Row {
 
     /// One plan that led to something, and what its visitor then bought.
     ///
+    /// @param propensity the chance that arm and variant were drawn with; 0 where it is not known any more
+    /// @param settings the version of the mall's settings that it was drawn by; 0 likewise
     /// @param conversionAmount of orders within 24 h of the visitor's first click, if it was on this plan; net of
     ///     refunds
     /// @param outcomeAmount of all the visitor's orders within 24 h of the trigger, if it was the first; net of
     ///     refunds
+    /// @param rewarded whether the visitor viewed a further page or ordered within 24 h of the trigger, if it
+    ///     was the first
     record ExposureRow(
             UUID plan,
             UUID session,
@@ -46,6 +50,8 @@ public sealed interface Row {
             String experiment,
             Arm arm,
             String variant,
+            double propensity,
+            int settings,
             boolean first,
             @Nullable Trigger trigger,
             @Nullable Long triggeredAt,
@@ -62,6 +68,7 @@ public sealed interface Row {
             long refundedAmount,
             long unverifiedAmount,
             long outcomeAmount,
+            boolean rewarded,
             boolean violation)
             implements Row {}
 

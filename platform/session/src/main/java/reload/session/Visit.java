@@ -32,12 +32,14 @@ record Visit(
     /// One page and the longest dwell it has reported, milliseconds.
     ///
     /// @param seen whether its page view has arrived; dwell may overtake it
-    record View(UUID view, boolean seen, Template template, long visibleMs, long activeMs, long wallMs) {
+    /// @param at when it was viewed, milliseconds since 1970; 0 while that is not known
+    record View(UUID view, boolean seen, Template template, long at, long visibleMs, long activeMs, long wallMs) {
         View atLeast(Dwelled dwelled) {
             return new View(
                     view,
                     seen,
                     template,
+                    at,
                     Math.max(visibleMs, dwelled.visibleMs()),
                     Math.max(activeMs, dwelled.activeMs()),
                     Math.max(wallMs, dwelled.wallMs()));
@@ -85,19 +87,19 @@ record Visit(
                 : new Visit(session, startedAt, endedAt, device, storage, where, views, orders, leave, closed);
     }
 
-    Visit viewed(UUID view, Template template) {
+    Visit viewed(UUID view, Template template, long at) {
         return put(views.stream()
                 .filter(v -> v.view().equals(view))
                 .findFirst()
-                .map(v -> new View(view, true, template, v.visibleMs(), v.activeMs(), v.wallMs()))
-                .orElse(new View(view, true, template, 0, 0, 0)));
+                .map(v -> new View(view, true, template, at, v.visibleMs(), v.activeMs(), v.wallMs()))
+                .orElse(new View(view, true, template, at, 0, 0, 0)));
     }
 
     Visit dwelled(Dwelled event) {
         return put(views.stream()
                 .filter(v -> v.view().equals(event.view()))
                 .findFirst()
-                .orElse(new View(event.view(), false, Template.OTHER, 0, 0, 0))
+                .orElse(new View(event.view(), false, Template.OTHER, 0, 0, 0, 0))
                 .atLeast(event));
     }
 

@@ -90,7 +90,8 @@ public final class VisitorFold {
         state = state.received(event.id(), fact.at(), fact.receivedAt());
         return switch (event) {
             case PageViewed viewed -> {
-                put(visit.landed(mall.landing().apply(viewed)).viewed(viewed.id(), viewed.template()));
+                put(visit.landed(mall.landing().apply(viewed)).viewed(viewed.id(), viewed.template(), fact.at()));
+                for (Exposure exposure : state.exposures()) state = state.put(exposure.viewed(fact.at()));
                 yield null;
             }
             case Dwelled dwelled -> {
@@ -160,9 +161,8 @@ public final class VisitorFold {
         PlanPass pass = PlanPass.read(event.token()).orElse(null);
         if (pass == null) return null; // the edge lets no such token in
         Context here = new Context(visit.session(), visit.landing(), visit.device(), visit.templateOf(event.view()));
-        Exposure exposure = state.exposureTo(pass.plan())
-                .orElseGet(() -> Exposure.begin(
-                        new Assignment(pass.plan(), pass.experiment(), pass.arm(), pass.variant()), at, here));
+        Exposure exposure =
+                state.exposureTo(pass.plan()).orElseGet(() -> Exposure.begin(Assignment.of(pass), at, here));
         switch (event) {
             case Triggered triggered -> {
                 if (exposure.moment() != null) return Refusal.TOKEN_REUSED;
@@ -189,10 +189,13 @@ public final class VisitorFold {
         if (first) state = state.tookChance(pass.experiment());
         boolean violation = trigger.interrupts() && isTooSoon(moment, state.interruptedAt(), at, visit);
         if (trigger.interrupts()) state = state.interrupted(at);
-        state = state.put(exposure.triggered(moment, here, first, violation));
+        Exposure triggered = exposure.triggered(moment, here, first, violation);
+        // A trigger may arrive after the pages that followed it.
+        for (Visit each : state.visits()) for (Visit.View view : each.views()) triggered = triggered.viewed(view.at());
+        state = state.put(triggered);
         // A shopper who asked has not left.
         if (!trigger.joinsExperiment()) return;
-        Reason reason = pass.arm() == Arm.SHOWN ? Reason.SHOWN : Reason.HELD_OUT;
+        Reason reason = pass.shows() ? Reason.SHOWN : pass.arm() == Arm.SHOWN ? Reason.SPARED : Reason.HELD_OUT;
         put(visit.left(new LeaveMoment(trigger, pass.arm(), reason)));
     }
 
@@ -276,6 +279,8 @@ public final class VisitorFold {
                 exposure.assignment().experiment(),
                 exposure.assignment().arm(),
                 exposure.assignment().variant(),
+                exposure.assignment().propensity(),
+                exposure.assignment().settings(),
                 exposure.first(),
                 moment == null ? null : moment.trigger(),
                 moment == null ? null : moment.at(),
@@ -292,6 +297,7 @@ public final class VisitorFold {
                 afterClick.refunded(),
                 afterClick.unverified(),
                 afterTrigger.net(),
+                exposure.stayed() || afterTrigger.orders() > 0,
                 exposure.violation());
     }
 }

@@ -17,11 +17,15 @@ public final class SampleState {
     private static final Landing LANDING = Landing.of("kakao", "social", "autumn");
 
     /// As version 1 wrote it, and as it reads now.
-    public static final VisitorState VISITOR_1 = visitor(17);
+    public static final VisitorState VISITOR_1 = visitor(17, 0, 0, 0, false);
 
-    public static final VisitorState VISITOR = visitor(26);
+    /// As version 2 wrote it, and as it reads now.
+    public static final VisitorState VISITOR_2 = visitor(26, 0, 0, 0, false);
 
-    private static VisitorState visitor(long interruptedAt) {
+    public static final VisitorState VISITOR = visitor(26, 10, 0.9, 4, true);
+
+    private static VisitorState visitor(
+            long interruptedAt, long viewedAt, double propensity, int settings, boolean stayed) {
         return new VisitorState(
                 1_795_312_800_000L,
                 1_795_312_800_500L,
@@ -33,12 +37,12 @@ public final class SampleState {
                         Device.PHONE,
                         Storage.PERSISTENT,
                         LANDING,
-                        List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, 11, 12, 13)),
+                        List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, viewedAt, 11, 12, 13)),
                         1,
                         new LeaveMoment(Trigger.BACK_HOLD, Arm.SHOWN, Reason.SHOWN),
                         true)),
                 List.of(new Exposure(
-                        new Exposure.Assignment(new UUID(14, 15), "e1", Arm.SHOWN, "classic"),
+                        new Exposure.Assignment(new UUID(14, 15), "e1", Arm.SHOWN, "classic", propensity, settings),
                         16,
                         new Exposure.Context(new UUID(7, 8), LANDING, Device.PHONE, Template.PRODUCT),
                         true,
@@ -46,7 +50,8 @@ public final class SampleState {
                         19L,
                         20L,
                         "snooze",
-                        true)),
+                        true,
+                        stayed)),
                 List.of(new VisitorOrder("o-1", 21, 22, true, List.of(new Refund("r-1", 23, 24)))),
                 List.of("e1"),
                 interruptedAt,

@@ -35,6 +35,7 @@ import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
+import reload.event.Variant;
 import reload.event.VisitorId;
 import reload.session.Row.ExposureRow;
 import reload.session.Row.NotShownRow;
@@ -101,6 +102,12 @@ final class Shopper {
     Shopper triggers(Trigger trigger, String plan, Arm arm, String view, Duration when) {
         UUID event = id("t" + trigger + plan + when);
         return does(new Triggered(event, at(when), id(view), trigger, token(plan, arm), 9_000));
+    }
+
+    /// Outside the hold-out, with nothing drawn.
+    Shopper isSpared(String plan, String view, Duration when) {
+        PlanToken token = token(plan, Arm.SHOWN, Variant.NOTHING);
+        return does(new Triggered(id("t" + plan + when), at(when), id(view), Trigger.BACK_HOLD, token, 9_000));
     }
 
     Shopper senses(String view, Duration when) {
@@ -193,8 +200,11 @@ final class Shopper {
     }
 
     private static PlanToken token(String plan, Arm arm) {
-        return new PlanPass(
-                        new MallId(1), id(plan), VISITOR, 0, START, START + 600_000, 1, 1, 0.9, arm, "classic", "e1")
+        return token(plan, arm, Variant.CLASSIC);
+    }
+
+    private static PlanToken token(String plan, Arm arm, String variant) {
+        return new PlanPass(new MallId(1), id(plan), VISITOR, 0, START, START + 600_000, 1, 1, 0.9, arm, variant, "e1")
                 .sign(new byte[16]);
     }
 }

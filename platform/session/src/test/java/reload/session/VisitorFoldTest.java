@@ -1,6 +1,7 @@
 package reload.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static reload.session.Shopper.at;
 import static reload.session.Shopper.id;
 import static reload.session.Shopper.minutes;
@@ -225,6 +226,62 @@ class VisitorFoldTest {
         assertThat(shopper.exposure("one").first()).isTrue();
         assertThat(shopper.exposure("one").template()).isEqualTo(Template.PRODUCT);
         assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.HELD_OUT);
+    }
+
+    @Test
+    void whoDrewNothingIsRecordedLikeTheHoldOutAndToldApart() {
+        shopper.views("a", minutes(0)).isSpared("one", "a", minutes(1));
+        assertThat(shopper.exposure("one").first()).isTrue();
+        assertThat(shopper.exposure("one").arm()).isEqualTo(Arm.SHOWN);
+        assertThat(shopper.exposure("one").variant()).isEqualTo("nothing");
+        assertThat(shopper.onlySession().leave().reason()).isEqualTo(Reason.SPARED);
+    }
+
+    @Test
+    void aFurtherPageViewWithinADayIsTheTriggersRewardInEveryArm() {
+        for (Arm arm : Arm.values()) {
+            Shopper stays = new Shopper();
+            stays.views("a", minutes(0)).triggers("one", arm, "a", minutes(1));
+            assertThat(stays.exposure("one").rewarded()).isFalse();
+            stays.views("b", hours(24).plusMinutes(1).minusMillis(1));
+            assertThat(stays.exposure("one").rewarded()).isTrue();
+        }
+        shopper.views("a", minutes(0)).triggers("one", Arm.SHOWN, "a", minutes(1));
+        shopper.views("b", hours(24).plusMinutes(1));
+        assertThat(shopper.exposure("one").rewarded()).isFalse();
+    }
+
+    @Test
+    void anOrderWithinADayIsARewardToo() {
+        shopper.views("a", minutes(0)).triggers("one", Arm.HELD_OUT, "a", minutes(1));
+        shopper.orders("o-1", 50_000, "a", hours(2));
+        assertThat(shopper.exposure("one").rewarded()).isTrue();
+    }
+
+    @Test
+    void pagesViewedBeforeTheTriggerAreNoRewardAndThoseThatArrivedBeforeItAre() {
+        shopper.views("a", minutes(0)).views("b", minutes(5)).triggers("one", Arm.SHOWN, "b", minutes(5));
+        assertThat(shopper.exposure("one").rewarded()).isFalse();
+        Shopper offline = new Shopper();
+        offline.views("a", minutes(0)).views("b", hours(5)).triggers("one", Arm.SHOWN, "a", minutes(1));
+        assertThat(offline.exposure("one").rewarded()).isTrue();
+    }
+
+    @Test
+    void onlyTheFirstTriggerIsRewarded() {
+        shopper.views("a", minutes(0)).triggers("one", Arm.SHOWN, "a", minutes(1));
+        shopper.triggers("two", Arm.SHOWN, "a", minutes(2)).views("b", minutes(3));
+        assertThat(shopper.exposure("one").rewarded()).isTrue();
+        assertThat(shopper.exposure("two").rewarded()).isFalse();
+    }
+
+    @Test
+    void theRewardStandsWhenThePagesAreForgotten() {
+        shopper.views("a", minutes(0)).triggers("one", Arm.SHOWN, "a", minutes(1));
+        shopper.orders("o-1", 50_000, "a", minutes(2)).views("b", minutes(3)).views("c", hours(24 * 6));
+        shopper.refunded("o-1", "r-1", 50_000, hours(24 * 7));
+        assertThat(shopper.exposure("one").rewarded()).isTrue();
+        assertThat(shopper.exposure("one").propensity()).isCloseTo(0.9, within(1e-9));
     }
 
     @Test

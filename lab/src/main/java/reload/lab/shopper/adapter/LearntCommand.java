@@ -15,7 +15,7 @@ import java.util.Set;
 /// what a policy would have brought.
 public final class LearntCommand {
     private static final String USAGE =
-            "train | models [--mall KEY [--restore VERSION [--kind leave|rank]]] | judge-policy --mall KEY [--show CONDITIONS]"
+            "train | models [--mall KEY [--restore VERSION [--kind leave|rank|variants]]] | judge-policy --mall KEY [--show CONDITIONS]"
                     + "  [--url URL] [--email ADDRESS] [--password WORD] [--json]";
     private static final long LOOK_EVERY_MS = 500;
 
@@ -91,39 +91,45 @@ public final class LearntCommand {
 
     private static void table(JsonNode judged, PrintStream out) {
         out.printf(
-                "%s decisions, %s without their plan in the log; per triggered visitor, minor units of %s%n",
-                judged.path("decisions").asText(),
-                judged.path("unlogged").asText(),
-                judged.path("currency").asText());
+                "%s decisions; per triggered visitor, minor units of %s, and the chance of a further page or an order%n",
+                judged.path("decisions").asText(), judged.path("currency").asText());
+        for (JsonNode drawn : judged.path("drawn"))
+            out.printf(
+                    "drawn %-24s %7s rounds %7s rewarded %7s bought%n",
+                    drawn.path("variant").asText(),
+                    drawn.path("rounds").asText(),
+                    drawn.path("rewards").asText(),
+                    drawn.path("buyers").asText());
         for (JsonNode policy : judged.path("policies")) {
-            JsonNode worth = policy.path("worth");
-            if (worth.isNull()) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-10s shows %5.1f %%  not yet known: %s buyers among the decisions taken as it would have%n",
-                        policy.path("policy").asText(),
-                        100 * policy.path("share").asDouble(),
-                        policy.path("buyers").asText());
-                continue;
-            }
             out.printf(
                     Locale.ROOT,
-                    "%-10s shows %5.1f %%  IPS %s  SNIPS %s  doubly robust %s  worth %.0f decisions; mean weight %.3f (z %.2f)%n",
+                    "%-24s shows %5.1f %%%n",
                     policy.path("policy").asText(),
-                    100 * policy.path("share").asDouble(),
-                    estimate(worth.path("ips")),
-                    estimate(worth.path("snips")),
-                    estimate(worth.path("doublyRobust")),
-                    worth.path("effective").asDouble(),
-                    worth.path("weights").path("mean").asDouble(),
-                    worth.path("weights").path("z").asDouble());
+                    100 * policy.path("share").asDouble());
+            line("worth", "%.1f (%.1f to %.1f)", policy.path("worth"), out);
+            line("reward", "%.4f (%.4f to %.4f)", policy.path("reward"), out);
         }
     }
 
-    private static String estimate(JsonNode estimate) {
+    private static void line(String name, String form, JsonNode judged, PrintStream out) {
+        if (judged.isNull()) out.printf("    %-6s not yet known%n", name);
+        else
+            out.printf(
+                    Locale.ROOT,
+                    "    %-6s IPS %s  SNIPS %s  doubly robust %s  worth %.0f decisions; mean weight %.3f (z %.2f)%n",
+                    name,
+                    estimate(form, judged.path("ips")),
+                    estimate(form, judged.path("snips")),
+                    estimate(form, judged.path("doublyRobust")),
+                    judged.path("effective").asDouble(),
+                    judged.path("weights").path("mean").asDouble(),
+                    judged.path("weights").path("z").asDouble());
+    }
+
+    private static String estimate(String form, JsonNode estimate) {
         return String.format(
                 Locale.ROOT,
-                "%.1f (%.1f to %.1f)",
+                form,
                 estimate.path("value").asDouble(),
                 estimate.path("interval").path("low").asDouble(),
                 estimate.path("interval").path("high").asDouble());

@@ -14,6 +14,7 @@ import reload.catalog.adapter.Cards;
 import reload.decide.Plan;
 import reload.decide.Plan.PlannedBlock;
 import reload.decide.PlanRequest;
+import reload.event.Arm;
 import reload.event.PlanPass;
 import reload.event.Reason;
 import reload.event.Trigger;
@@ -76,7 +77,8 @@ final class PlanJson {
         out.writeStringField("plan", pass.plan().toString());
         out.writeStringField("token", offer.token().text());
         out.writeNumberField("ttlMs", rules.planTtlMs());
-        out.writeStringField("arm", pass.arm().wire());
+        // Whoever drew nothing goes the hold-out's way.
+        out.writeStringField("arm", (pass.shows() ? Arm.SHOWN : Arm.HELD_OUT).wire());
         out.writeObjectFieldStart("page");
         out.writeStringField("locale", offer.locale());
         words(out, offer.words());

@@ -20,7 +20,7 @@ import reload.decide.Plan;
 import reload.decide.PlanRequest;
 import reload.event.Key;
 import reload.event.MallId;
-import reload.learn.exit.MallModel;
+import reload.learn.Learnt;
 import reload.log.Entry;
 import reload.log.Log;
 import reload.log.Source;
@@ -35,7 +35,7 @@ public final class PlanRoute implements Handler<RoutingContext> {
     private final Door door;
     private final Function<MallId, Catalog> catalogs;
     private final Function<MallId, Recommender> recommenders;
-    private final Function<MallId, MallModel> models;
+    private final Function<MallId, Learnt> learnt;
     private final Log log;
     private final Tally tally;
     private final LongFunction<UUID> ids;
@@ -45,14 +45,14 @@ public final class PlanRoute implements Handler<RoutingContext> {
             Door door,
             Function<MallId, Catalog> catalogs,
             Function<MallId, Recommender> recommenders,
-            Function<MallId, MallModel> models,
+            Function<MallId, Learnt> learnt,
             Log log,
             Tally tally,
             LongFunction<UUID> ids) {
         this.door = door;
         this.catalogs = catalogs;
         this.recommenders = recommenders;
-        this.models = models;
+        this.learnt = learnt;
         this.log = log;
         this.tally = tally;
         this.ids = ids;
@@ -89,7 +89,7 @@ public final class PlanRoute implements Handler<RoutingContext> {
                 ids.apply(now),
                 catalogs.apply(mall.id()),
                 recommenders.apply(mall.id()),
-                models.apply(mall.id()));
+                learnt.apply(mall.id()));
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(PlanJson.forPage(plan)));

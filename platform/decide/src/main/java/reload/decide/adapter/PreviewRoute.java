@@ -34,7 +34,7 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.Wire;
-import reload.learn.exit.MallModel;
+import reload.learn.Learnt;
 import reload.mall.Mall;
 import reload.recommend.Recommender;
 
@@ -50,7 +50,7 @@ public final class PreviewRoute implements Handler<RoutingContext> {
     private final Door door;
     private final Function<MallId, Catalog> catalogs;
     private final Function<MallId, Recommender> recommenders;
-    private final Function<MallId, MallModel> models;
+    private final Function<MallId, Learnt> learnt;
     private final LongFunction<UUID> ids;
 
     /// @param ids gives a new UUIDv7 for a time in milliseconds
@@ -58,12 +58,12 @@ public final class PreviewRoute implements Handler<RoutingContext> {
             Door door,
             Function<MallId, Catalog> catalogs,
             Function<MallId, Recommender> recommenders,
-            Function<MallId, MallModel> models,
+            Function<MallId, Learnt> learnt,
             LongFunction<UUID> ids) {
         this.door = door;
         this.catalogs = catalogs;
         this.recommenders = recommenders;
-        this.models = models;
+        this.learnt = learnt;
         this.ids = ids;
     }
 
@@ -121,7 +121,7 @@ public final class PreviewRoute implements Handler<RoutingContext> {
                 ids.apply(caller.now()),
                 catalogs.apply(mall.id()),
                 recommenders.apply(mall.id()),
-                models.apply(mall.id()));
+                learnt.apply(mall.id()));
     }
 
     /// The same shopper with nothing in the way: who has agreed, was never shown anything, and comes back to the front

@@ -29,11 +29,13 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Trigger;
 import reload.event.VisitorId;
+import reload.learn.Learnt;
 import reload.learn.exit.LeaveModel;
-import reload.learn.exit.MallModel;
 import reload.mall.Block;
+import reload.mall.Choosing;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
+import reload.mall.ShowRule;
 import reload.mall.TestMalls;
 import reload.mall.Theme.Colours;
 import reload.mall.Theme.Scheme;
@@ -99,6 +101,18 @@ class PlanJsonTest {
         throw new AssertionError("there is no block of the mall's own");
     }
 
+    @Test
+    void whoDrewNothingIsToldWhatTheHoldOutIsTold() throws IOException {
+        Choosing nobodyHere = Choosing.INITIAL.with(ShowRule.read("template=search"));
+        MallSettings settings = everything().withHoldOutShare(0);
+        JsonNode shown = answer(settings, Storage.PERSISTENT, "ko");
+        JsonNode spared = answer(settings.withChoosing(nobodyHere), Storage.PERSISTENT, "ko");
+        assertThat(shown.get("arm").textValue()).isEqualTo("shown");
+        assertThat(spared.get("arm").textValue()).isEqualTo("held-out");
+        assertThat(spared.get("triggers")).isEqualTo(shown.get("triggers"));
+        assertThat(spared.get("page")).isEqualTo(shown.get("page")); // for whoever asks
+    }
+
     private static MallSettings everything() {
         MallSettings initial = MallSettings.initial();
         var t = initial.triggers();
@@ -143,7 +157,7 @@ class PlanJsonTest {
                         .mapToObj(PlanJsonTest::product)
                         .toList()),
                 Recommender.NONE,
-                MallModel.FIRST);
+                Learnt.NOTHING);
         JsonNode json = JSON.readTree(PlanJson.forPage(plan));
         assertThat(SCHEMA.validate(json)).as(json.toString()).isEmpty();
         return json;

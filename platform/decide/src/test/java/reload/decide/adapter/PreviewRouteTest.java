@@ -35,7 +35,7 @@ import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
 import reload.event.VisitorId;
-import reload.learn.exit.MallModel;
+import reload.learn.Learnt;
 import reload.mall.Mall;
 import reload.mall.TestMalls;
 import reload.recommend.Recommender;
@@ -69,7 +69,7 @@ class PreviewRouteTest {
                         door,
                         _ -> Catalog.EMPTY,
                         _ -> Recommender.NONE,
-                        _ -> MallModel.FIRST,
+                        _ -> Learnt.NOTHING,
                         at -> new UUID(at << 16 | 0x7000, 1L << 63)));
         port = vertx.createHttpServer()
                 .requestHandler(router)

@@ -5,6 +5,11 @@ public interface Course {
     /// As the table `model` names it.
     String kind();
 
+    /// Whether it is learnt every hour, rather than once a day.
+    default boolean isHourly() {
+        return false;
+    }
+
     /// Learns and keeps each mall's. Blocks.
     ///
     /// @throws Exception where it cannot be learnt now; the models at work stay

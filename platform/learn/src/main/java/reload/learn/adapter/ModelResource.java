@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import reload.learn.adapter.Models.History;
 import reload.learn.adapter.PolicyJudge.Judgement;
-import reload.learn.judge.ShowRule;
 import reload.mall.Mall;
+import reload.mall.ShowRule;
 import reload.mall.adapter.Refusal;
 import reload.mall.adapter.Tenancy;
 

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Learns all malls' models, one kind after the other, once a day and when asked. One training at a time, on a thread
-/// that others go before.
+/// Learns all malls' models, one kind after the other, once a day (some once an hour) and when asked. One training at a
+/// time, on a thread that others go before.
 public final class Training implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
-    private static final Duration EVERY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int DAY = 24;
 
     private final List<Course> courses;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -53,15 +54,19 @@ public final class Training implements AutoCloseable {
         return progress;
     }
 
-    /// Trains once a day from now on.
+    /// Trains by the hour and the day from now on.
     public Training start() {
-        thread("train", this::daily);
+        thread("train", this::hourly);
         return this;
     }
 
-    private void daily() {
+    private void hourly() {
         try {
-            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) train();
+            for (int hour = 1; !closing.await(HOUR.toMillis(), TimeUnit.MILLISECONDS); hour++)
+                train(
+                        hour % DAY == 0
+                                ? courses
+                                : courses.stream().filter(Course::isHourly).toList());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -80,9 +85,13 @@ public final class Training implements AutoCloseable {
     }
 
     /// Trains all malls. Blocks; a second caller waits and trains again.
-    public synchronized Progress train() {
+    public Progress train() {
+        return train(courses);
+    }
+
+    private synchronized Progress train(List<Course> some) {
         progress = new Progress(Phase.READING, null, 0, 0, 0, null);
-        for (Course course : courses) {
+        for (Course course : some) {
             progress = new Progress(
                     Phase.READING, course.kind(), progress.entries, progress.malls, progress.better, progress.failure);
             try {

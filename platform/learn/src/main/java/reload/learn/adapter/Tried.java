@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts a mall's models of a kind from 1
 /// @param trainedAt milliseconds since 1970, as the window it was learnt from
 /// @param position of the log up to which it was learnt
-/// @param rows learnt from: signs, or sessions
+/// @param rows learnt from: signs, sessions or rounds
 /// @param parent the version that was at work then; 0 is what every mall begins with
 /// @param pooled the version of all malls together whose trees it uses; null for its own or none
 /// @param metrics on what was kept aside, by name; empty with too little

@@ -2,6 +2,7 @@ package reload.learn.bandit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// What a mall's variants have brought so far, and what share of its visitors each shall get. "Show nothing"
 /// is an arm like any other; the hold-out stands outside. Not safe for several threads.
@@ -50,9 +51,14 @@ public final class Bandit {
     }
 
     public Shares shares() {
+        return shares(_ -> false);
+    }
+
+    /// @param kept as in [Shares#of(List, double, IntPredicate)]
+    public Shares shares(IntPredicate kept) {
         List<Beta> beliefs = new ArrayList<>();
         for (int arm = 0; arm < rounds.length; arm++) beliefs.add(belief(arm));
-        return Shares.of(beliefs, floor);
+        return Shares.of(beliefs, floor, kept);
     }
 
     /// One visitor's round has ended.

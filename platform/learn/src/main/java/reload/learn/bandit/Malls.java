@@ -14,7 +14,11 @@ public final class Malls {
     /// What one mall saw of an arm.
     ///
     /// @param rounds at least 1
-    public record Seen(long rounds, long rewards) {}
+    public record Seen(long rounds, long rewards) {
+        public Seen plus(Seen more) {
+            return new Seen(rounds + more.rounds, rewards + more.rewards);
+        }
+    }
 
     /// By the method of moments: the malls' rates spread by chance and by their difference; what is left of
     /// the spread without chance says how far a new mall may lie.

@@ -2,7 +2,9 @@ package reload.learn.bandit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// The share of visitors each arm gets: the chance that it is the best, as Thompson sampling would draw it,
 /// and never less than a floor, so that each arm stays known. A share is the propensity to be logged: it is
@@ -18,9 +20,20 @@ public record Shares(double[] of) {
     /// @param floor least share of each arm, 0 up to 1 / arms
     /// @return O(arms² x 256)
     public static Shares of(List<Beta> beliefs, double floor) {
+        return of(beliefs, floor, _ -> false);
+    }
+
+    /// Likewise, some arms kept to the floor whatever is believed of them.
+    ///
+    /// @param kept whether the arm at this place is; not all of them
+    public static Shares of(List<Beta> beliefs, double floor, IntPredicate kept) {
         int arms = beliefs.size();
         if (!(floor >= 0 && floor * arms <= 1)) throw new IllegalArgumentException("a floor of " + floor);
-        double[] best = chancesOfBeingBest(beliefs);
+        int[] free = IntStream.range(0, arms).filter(arm -> !kept.test(arm)).toArray();
+        double[] chances =
+                chancesOfBeingBest(Arrays.stream(free).mapToObj(beliefs::get).toList());
+        double[] best = new double[arms];
+        for (int i = 0; i < free.length; i++) best[free[i]] = chances[i];
         return new Shares(Arrays.stream(best)
                 .map(chance -> floor + (1 - floor * arms) * chance)
                 .toArray());

@@ -34,6 +34,10 @@ public record OffPolicy(
             double margin = TWO_SIDED_95 * standardError;
             return new Estimate(value, new Interval(value - margin, value + margin));
         }
+
+        public double standardError() {
+            return (interval.high() - interval.low()) / 2 / TWO_SIDED_95;
+        }
     }
 
     /// O(decisions x arms).

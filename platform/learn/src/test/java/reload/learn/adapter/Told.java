@@ -28,6 +28,10 @@ final class Told implements Log {
     private int ids;
 
     static Mall mall(MallId id) {
+        return mall(id, MallSettings.initial());
+    }
+
+    static Mall mall(MallId id, MallSettings settings) {
         return new Mall(
                 id,
                 new SiteKey("mall" + id.value()),
@@ -45,7 +49,7 @@ final class Told implements Log {
                 null,
                 "classic",
                 1,
-                MallSettings.initial());
+                settings);
     }
 
     static String visitor(int number) {
@@ -82,10 +86,6 @@ final class Told implements Log {
                 "{\"v\":1,\"mall\":\"m\",\"visitor\":\"%s\",\"storage\":\"persistent\",\"sentAt\":%d,\"events\":[%s]}"
                         .formatted(visitor(visitor), at, event);
         add(mall, visitor(visitor), at, body, Source.PAGE);
-    }
-
-    void plan(MallId mall, String visitor, String token) {
-        add(mall, visitor, 0, "{\"token\":\"" + token + "\"}", Source.PLAN);
     }
 
     private void add(MallId mall, String visitor, long at, String body, Source source) {

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import reload.event.BlockKind;
 import reload.event.Frequency;
 import reload.event.Presentation;
@@ -34,10 +35,12 @@ import reload.event.Storage;
 import reload.event.Template;
 import reload.event.Wire;
 import reload.mall.Block;
+import reload.mall.Choosing;
 import reload.mall.MallSettings;
 import reload.mall.Markup;
 import reload.mall.SettingsProblem;
 import reload.mall.SettingsProblem.Code;
+import reload.mall.ShowRule;
 import reload.mall.Theme;
 
 /// Settings as JSON: the form of the console's contract, of the database and of the log.
@@ -173,53 +176,44 @@ public final class SettingsJson {
         word(module, Storage.class);
         word(module, MallSettings.ConsentFrom.class);
         word(module, Theme.Scheme.class);
-        module.addSerializer(Markup.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(Markup markup, JsonGenerator out, SerializerProvider all) throws IOException {
-                out.writeString(markup.html());
-            }
-        });
-        module.addDeserializer(Markup.class, new JsonDeserializer<>() {
-            @Override
-            public Markup deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                if (in.currentToken() != JsonToken.VALUE_STRING) throw JsonMappingException.from(in, "not text");
-                return Markup.of(in.getText());
-            }
-        });
-        module.addSerializer(Instant.class, new JsonSerializer<>() {
-            @Override
-            public void serialize(Instant at, JsonGenerator out, SerializerProvider all) throws IOException {
-                out.writeString(at.toString());
-            }
-        });
-        module.addDeserializer(Instant.class, new JsonDeserializer<>() {
-            @Override
-            public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                try {
-                    return Instant.parse(in.getValueAsString(""));
-                } catch (DateTimeParseException e) {
-                    throw JsonMappingException.from(in, "not a point in time", e);
-                }
-            }
-        });
+        word(module, Choosing.Whom.class);
+        word(module, Choosing.SharesFrom.class);
+        text(module, Markup.class, Markup::html, Markup::of);
+        text(module, ShowRule.class, ShowRule::write, ShowRule::read);
+        text(module, Instant.class, Instant::toString, Instant::parse);
         return module;
     }
 
     /// The contract's word for each constant.
     private static <E extends Enum<E>> void word(SimpleModule module, Class<E> type) {
         var names = new Wire.Names<>(type);
+        text(module, type, Wire::of, word -> {
+            E constant = names.find(word);
+            if (constant == null) throw new IllegalArgumentException("no such word");
+            return constant;
+        });
+    }
+
+    /// A value that is written as one text.
+    ///
+    /// @param read throws where the text is none of these
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
         module.addSerializer(type, new JsonSerializer<>() {
             @Override
-            public void serialize(E constant, JsonGenerator out, SerializerProvider all) throws IOException {
-                out.writeString(Wire.of(constant));
+            public void serialize(T value, JsonGenerator out, SerializerProvider all) throws IOException {
+                out.writeString(write.apply(value));
             }
         });
         module.addDeserializer(type, new JsonDeserializer<>() {
             @Override
-            public E deserialize(JsonParser in, DeserializationContext context) throws IOException {
-                E constant = names.find(in.getValueAsString(""));
-                if (constant == null) throw JsonMappingException.from(in, "no such word");
-                return constant;
+            public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+                if (in.currentToken() != JsonToken.VALUE_STRING) throw JsonMappingException.from(in, "not text");
+                try {
+                    return read.apply(in.getText());
+                } catch (IllegalArgumentException | DateTimeParseException e) {
+                    throw JsonMappingException.from(in, "not written so", e);
+                }
             }
         });
     }

@@ -21,13 +21,16 @@ import reload.event.Frequency;
 import reload.event.Presentation;
 import reload.event.Storage;
 import reload.mall.Block;
+import reload.mall.Choosing;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.Acknowledged;
 import reload.mall.MallSettings.BackHold;
 import reload.mall.MallSettings.Switch;
 import reload.mall.Markup;
+import reload.mall.PageVariant;
 import reload.mall.SettingsProblem;
 import reload.mall.SettingsProblem.Code;
+import reload.mall.ShowRule;
 
 class SettingsJsonTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,7 +47,11 @@ class SettingsJsonTest {
                                 new Block.RecentlyViewed(true, 4),
                                 new Block.Coupon(true, "첫 구매", "HELLO", "/coupon", NOW.plusSeconds(60)),
                                 new Block.Countdown(true, "오늘 밤까지", NOW.plusSeconds(60)),
-                                new Block.Custom(true, Markup.of("<p>{product.name}</p>")))))
+                                new Block.Custom(true, Markup.of("<p>{product.name}</p>"))))
+                        .beside(new PageVariant("popular-first", List.of(new Block.Popular(true, 8)))))
+                .withChoosing(Choosing.INITIAL
+                        .with(ShowRule.read("template=list|product,referral=kakao / social"))
+                        .with(Choosing.SharesFrom.LEARNT))
                 .withStorage(Storage.SESSION);
         assertThat(SettingsJson.read(SettingsJson.write(settings))).isEqualTo(settings);
         assertThat(SettingsJson.check(SettingsJson.tree(settings), NOW))
@@ -121,6 +128,12 @@ class SettingsJsonTest {
                 "{'storage':'cookie'}                                       | storage                       | MALFORMED",
                 "{'consentFrom':null}                                       | settings                      | MISSING",
                 "{'triggers':{'link':{'on':true,'frequency':'hourly'}}}     | triggers.link.frequency       | MALFORMED",
+                "{'choosing':{'whom':'nobody'}}                             | choosing.whom                 | MALFORMED",
+                "{'choosing':{'shares':1}}                                  | choosing.shares               | MALFORMED",
+                "{'choosing':{'rule':'mood=good'}}                          | choosing.rule                 | MALFORMED",
+                "{'choosing':{'rule':'device'}}                             | choosing.rule                 | MALFORMED",
+                "{'choosing':{'cost':1.5}}                                  | choosing.cost                 | MALFORMED",
+                "{'page':{'variants':[{'name':'a'}]}}                       | page.variants[0]              | MISSING",
                 "{'triggers':{'return':{'frequency':'always'}}}             | triggers.return.frequency     | NOT_FOR_THIS_TRIGGER",
                 "{'triggers':{'return':{'presentation':'page'}}}            | triggers.return.presentation  | NOT_FOR_THIS_TRIGGER",
                 "{'page':{'theme':{'scheme':'auto'}}}                       | page.theme.dark               | MISSING",

@@ -41,7 +41,8 @@ public final class FigureTables {
             """;
 
     private static final String OF_EXPOSURES = """
-            count(*) filter (where first and arm = 'shown') as shown,
+            count(*) filter (where first and arm = 'shown' and variant <> 'nothing') as shown,
+            count(*) filter (where first and arm = 'shown' and variant = 'nothing') as spared,
             count(*) filter (where first and arm = 'held-out') as held_out,
             count(impressed_at) as impressions,
             count(clicked_at) as clicks,
@@ -53,7 +54,8 @@ public final class FigureTables {
             count(*) filter (where violation) as violations
             """;
 
-    /// Refunds may not take an outcome below nothing, whatever a mall's server claims.
+    /// Whoever drew nothing is compared with the shown: only the hold-out is held out by chance alone. Refunds may not
+    /// take an outcome below nothing, whatever a mall's server claims.
     private static final String OF_OUTCOMES = """
             count(*) filter (where mature and arm = 'shown') as shown_visitors,
             count(*) filter (where mature and arm = 'shown' and outcome <> 0) as shown_buyers,
@@ -101,7 +103,8 @@ public final class FigureTables {
     private static final String REASONS = """
             select trigger, reason, count(*) as count from (
                 select trigger,
-                        case when arm = 'shown' or trigger = 'link' then 'SHOWN' else 'HELD_OUT' end as reason
+                        case when trigger = 'link' then 'SHOWN' when arm = 'held-out' then 'HELD_OUT'
+                            when variant = 'nothing' then 'SPARED' else 'SHOWN' end as reason
                     from exposure where mall = ? and day between ? and ? and trigger is not null
                 union all
                 select trigger, reason from not_shown where mall = ? and day between ? and ?) moments
@@ -147,7 +150,8 @@ public final class FigureTables {
                         days,
                         asOf,
                         figures,
-                        Report.IncrementalAmount.of(lift, figures.shown(), shown.visitors(), heldOut.visitors()));
+                        Report.IncrementalAmount.of(
+                                lift, figures.triggered() - figures.heldOut(), shown.visitors(), heldOut.visitors()));
             }
         });
     }
@@ -220,6 +224,7 @@ public final class FigureTables {
     /// Sums over no row are SQL's null, which reads as 0.
     private static Figures figures(ResultSet row) throws SQLException {
         long shown = row.getLong("shown");
+        long spared = row.getLong("spared");
         long heldOut = row.getLong("held_out");
         return new Figures(
                 row.getLong("sessions"),
@@ -227,8 +232,9 @@ public final class FigureTables {
                 row.getLong("visible_ms"),
                 row.getLong("active_ms"),
                 row.getLong("outside_experiments"),
-                shown + heldOut,
+                shown + spared + heldOut,
                 shown,
+                spared,
                 heldOut,
                 row.getLong("impressions"),
                 row.getLong("clicks"),

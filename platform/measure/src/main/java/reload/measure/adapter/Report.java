@@ -24,6 +24,7 @@ public record Report(
         long sessionsOutsideExperiments,
         long triggered,
         long shown,
+        long spared,
         long heldOut,
         long impressions,
         long clicks,
@@ -51,6 +52,7 @@ public record Report(
                 figures.sessionsOutsideExperiments(),
                 figures.triggered(),
                 figures.shown(),
+                figures.spared(),
                 figures.heldOut(),
                 figures.impressions(),
                 figures.clicks(),
@@ -67,8 +69,9 @@ public record Report(
 
     /// A [Lift] and what it comes to for the mall.
     public sealed interface IncrementalAmount {
-        /// @param total of all that were shown, those too young to be compared included; low and high are
+        /// @param total of all outside the hold-out, those too young to be compared included; low and high are
         ///     anytime-valid
+        /// @param matureShown outside the hold-out, whatever they drew
         record Known(
                 double estimate, Interval fixed, Interval anytime, long matureShown, long matureHeldOut, Total total)
                 implements IncrementalAmount {}
@@ -87,17 +90,17 @@ public record Report(
 
         record Total(double estimate, double low, double high) {}
 
-        static IncrementalAmount of(Lift lift, long shown, long matureShown, long matureHeldOut) {
+        static IncrementalAmount of(Lift lift, long outside, long matureShown, long matureHeldOut) {
             return switch (lift) {
                 case Lift.Known(double estimate, Interval fixed, Interval anytime) -> {
-                    var total = anytime.times(shown);
+                    var total = anytime.times(outside);
                     yield new Known(
                             estimate,
                             fixed,
                             anytime,
                             matureShown,
                             matureHeldOut,
-                            new Total(estimate * shown, total.low(), total.high()));
+                            new Total(estimate * outside, total.low(), total.high()));
                 }
                 case Lift.Unknown(Lift.Reason reason, OptionalInt daysToGo) ->
                     new Unknown(

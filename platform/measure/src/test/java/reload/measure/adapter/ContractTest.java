@@ -24,7 +24,7 @@ import reload.measure.adapter.Report.IncrementalAmount;
 
 /// The answers say exactly what `contract/console-api.md` says, field by field and in its order.
 class ContractTest {
-    private static final Figures NOTHING = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Figures NOTHING = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final Days DAYS = new Days(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-22"));
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 

@@ -73,6 +73,31 @@ class FigureTablesTest {
     }
 
     @Test
+    void whoDrewNothingIsSparedAndComparedWithTheShown() {
+        for (int i = 0; i < 100; i++) {
+            tables.exposure("outcome_amount", i % 10 == 0 ? 10_000 : 0);
+            tables.exposure("variant", "nothing", "outcome_amount", i % 5 == 0 ? 10_000 : 0);
+            tables.exposure("arm", "held-out", "outcome_amount", i % 10 == 0 ? 10_000 : 0);
+        }
+
+        var report = report(1 / 3.0);
+
+        assertThat(report.shown()).isEqualTo(100);
+        assertThat(report.spared()).isEqualTo(100);
+        assertThat(report.heldOut()).isEqualTo(100);
+        assertThat(report.triggered()).isEqualTo(300);
+        var known = (Known) report.incrementalAmountPerTriggered();
+        assertThat(known.matureShown()).isEqualTo(200);
+        assertThat(known.estimate()).isEqualTo(500);
+        assertThat(known.total().estimate()).isEqualTo(100_000);
+        assertThat(figures.reasons(MALL, NOVEMBER).rows())
+                .containsExactly(
+                        new Reasons.Row("back-hold", "HELD_OUT", 100),
+                        new Reasons.Row("back-hold", "SHOWN", 100),
+                        new Reasons.Row("back-hold", "SPARED", 100));
+    }
+
+    @Test
     void clicksAreCountedAgainstImpressionsAndConversionsAgainstClickers() {
         tables.exposure();
         tables.exposure("impressed_at", NOW);

@@ -78,7 +78,7 @@ final class Tables {
                  "day": "2026-11-10", "experiment": "classic", "arm": "shown", "variant": "a", "first": true, "trigger": "back-hold",
                  "triggered_at": "2026-11-10T03:00:30Z", "stay_ms": 20000, "referral": "direct", "device": "phone",
                  "template": "product", "first_click": false, "converted": false, "conversion_amount": 0, "refunded_amount": 0,
-                 "unverified_amount": 0, "outcome_amount": 0, "violation": false}""", "plan", columns);
+                 "unverified_amount": 0, "outcome_amount": 0, "rewarded": false, "violation": false}""", "plan", columns);
     }
 
     void notShown(Object... columns) {

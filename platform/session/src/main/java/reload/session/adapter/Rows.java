@@ -31,18 +31,19 @@ final class Rows {
             where session.visitor = excluded.visitor
             """;
     private static final String EXPOSURE = """
-            insert into exposure (mall, plan, visitor, session, day, experiment, arm, variant, first, trigger, triggered_at,
-              stay_ms, referral, device, template, impressed_at, clicked_at, dismissed, first_click, converted,
-              conversion_amount, refunded_amount, unverified_amount, outcome_amount, violation)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (mall, plan) do update set session = excluded.session, day = excluded.day, first = excluded.first,
+            insert into exposure (mall, plan, visitor, session, day, experiment, arm, variant, propensity, settings, first, trigger,
+              triggered_at, stay_ms, referral, device, template, impressed_at, clicked_at, dismissed, first_click, converted,
+              conversion_amount, refunded_amount, unverified_amount, outcome_amount, rewarded, violation)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (mall, plan) do update set session = excluded.session, day = excluded.day,
+              propensity = excluded.propensity, settings = excluded.settings, first = excluded.first,
               trigger = excluded.trigger, triggered_at = excluded.triggered_at, stay_ms = excluded.stay_ms,
               referral = excluded.referral, device = excluded.device, template = excluded.template,
               impressed_at = excluded.impressed_at, clicked_at = excluded.clicked_at, dismissed = excluded.dismissed,
               first_click = excluded.first_click, converted = excluded.converted,
               conversion_amount = excluded.conversion_amount, refunded_amount = excluded.refunded_amount,
               unverified_amount = excluded.unverified_amount, outcome_amount = excluded.outcome_amount,
-              violation = excluded.violation
+              rewarded = excluded.rewarded, violation = excluded.violation
             where exposure.visitor = excluded.visitor
             """;
     private static final String NOT_SHOWN = """
@@ -111,7 +112,10 @@ final class Rows {
                 .text(of.visitor())
                 .id(row.session())
                 .any(row.day());
-        c.text(row.experiment()).word(row.arm()).text(row.variant()).any(row.first());
+        c.text(row.experiment()).word(row.arm()).text(row.variant());
+        c.any(row.propensity() == 0 ? null : row.propensity(), Types.DOUBLE)
+                .any(row.settings() == 0 ? null : row.settings(), Types.INTEGER)
+                .any(row.first());
         c.word(row.trigger()).time(row.triggeredAt()).any(row.stayMs(), Types.BIGINT);
         c.text(row.landing().referral()).word(row.device()).word(row.template());
         c.time(row.impressedAt()).time(row.clickedAt()).text(row.dismissed());
@@ -119,7 +123,8 @@ final class Rows {
                 .any(row.converted())
                 .number(row.conversionAmount())
                 .number(row.refundedAmount());
-        c.number(row.unverifiedAmount()).number(row.outcomeAmount()).any(row.violation());
+        c.number(row.unverifiedAmount()).number(row.outcomeAmount());
+        c.any(row.rewarded()).any(row.violation());
     }
 
     private static void bindNotShown(Columns c, Of<NotShownRow> of) throws SQLException {

@@ -293,10 +293,10 @@ public final class SessionFold implements Follower.Fold {
         if (mall == null) throw new IllegalStateException("mall " + id.value() + " is not known yet");
         SearchEngines engines = SearchEngines.of(mall.settings().searchEngines());
         Triggers triggers = mall.settings().triggers();
-        return new MallFrame(mall.zone(), trigger -> triggers.of(trigger).frequency(), viewed -> {
-            Referral referral = Referral.of(viewed.utm(), viewed.referrer(), viewed.url(), engines);
-            return Landing.of(referral.source(), referral.medium(), referral.campaign());
-        });
+        return new MallFrame(
+                mall.zone(),
+                trigger -> triggers.of(trigger).frequency(),
+                viewed -> Landing.of(Referral.of(viewed.utm(), viewed.referrer(), viewed.url(), engines)));
     }
 
     private static States.Id orderId(MallId mall, String order) {

@@ -17,7 +17,7 @@ import reload.session.VisitorState;
 /// (it reads as null or zero from old bytes) or dropped; a change of meaning needs a new version. Golden files of
 /// every version are read in a test.
 final class StateCodec {
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
     private static final CBORMapper MAPPER = CBORMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)

@@ -74,8 +74,8 @@ class SessionFoldTest {
         assertThat(query("select page_views, orders, referral, reason, trigger, day from session"))
                 .containsExactly("1|1|feed.example / referral|SHOWN|back-hold|2026-11-22");
         assertThat(query("select first, arm, converted, conversion_amount, refunded_amount, unverified_amount,"
-                        + " outcome_amount, first_click, violation from exposure"))
-                .containsExactly("t|shown|t|40000|5000|0|40000|t|f");
+                        + " outcome_amount, first_click, rewarded, propensity, settings, violation from exposure"))
+                .containsExactly("t|shown|t|40000|5000|0|40000|t|t|0.5|1|f");
     }
 
     @Test

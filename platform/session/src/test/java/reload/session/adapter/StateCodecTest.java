@@ -25,8 +25,14 @@ class StateCodecTest {
 
     @Test
     void whatVersionTwoWroteIsStillRead() throws IOException {
-        assertThat(StateCodec.visitor(golden("visitor-2.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.visitor(golden("visitor-2.cbor"))).isEqualTo(SampleState.VISITOR_2);
         assertThat(StateCodec.order(golden("order-2.cbor"))).isEqualTo(SampleState.ORDER);
+    }
+
+    @Test
+    void whatVersionThreeWroteIsStillRead() throws IOException {
+        assertThat(StateCodec.visitor(golden("visitor-3.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.order(golden("order-3.cbor"))).isEqualTo(SampleState.ORDER);
     }
 
     @Test

@@ -1,10 +1,11 @@
-package reload.learn.judge;
+package reload.mall;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A policy that shows a reload page where all of its conditions hold, and nothing elsewhere. Without
 /// conditions it shows one to everybody.
@@ -13,6 +14,8 @@ import java.util.Set;
 public record ShowRule(Map<String, Set<String>> conditions) {
     /// What a condition may speak of.
     public static final Set<String> KNOWN = Set.of("trigger", "device", "referral", "template");
+    /// What of that is known when the plan is made: only rules of these can be at work.
+    public static final Set<String> KNOWN_BEFOREHAND = Set.of("referral", "template");
 
     public static final ShowRule EVERYBODY = new ShowRule(Map.of());
 
@@ -27,7 +30,7 @@ public record ShowRule(Map<String, Set<String>> conditions) {
     ///
     /// @throws IllegalArgumentException if it is not written so
     public static ShowRule read(String text) {
-        Map<String, Set<String>> conditions = new LinkedHashMap<>();
+        Map<String, Set<String>> conditions = new TreeMap<>();
         if (text.isBlank()) return EVERYBODY;
         for (String condition : text.split(",", -1)) {
             String[] parts = condition.strip().split("=", 2);
@@ -38,6 +41,15 @@ public record ShowRule(Map<String, Set<String>> conditions) {
                     new LinkedHashSet<>(List.of(parts[1].strip().split("\\|"))));
         }
         return new ShowRule(conditions);
+    }
+
+    /// As [#read] reads it, conditions and words by name.
+    public String write() {
+        return new TreeMap<>(conditions)
+                .entrySet().stream()
+                        .map(condition -> condition.getKey() + "="
+                                + condition.getValue().stream().sorted().collect(Collectors.joining("|")))
+                        .collect(Collectors.joining(","));
     }
 
     /// @param known words by name

@@ -1,0 +1,70 @@
+package reload.learn.adapter;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reload.event.Arm;
+import reload.event.MallId;
+import reload.learn.judge.Round;
+import reload.mall.ShowRule;
+import reload.mall.adapter.MallScope;
+
+/// A mall's rounds, from its exposures: the latest 50,000. Triggers younger than the window at the latest thing heard
+/// of the mall are left
+/// out, and those of before chances were kept.
+final class Rounds {
+    private static final int MOST = 50_000;
+
+    private final MallScope rows;
+
+    Rounds(MallScope rows) {
+        this.rows = rows;
+    }
+
+    /// In the order they ended: 24 hours after they began.
+    List<Round> of(MallId mall) {
+        return since(mall, 0);
+    }
+
+    /// Likewise, of those drawn by this version of the settings or a later one.
+    List<Round> since(MallId mall, int settings) {
+        return rows.of(mall, connection -> {
+            List<Round> rounds = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select plan, triggered_at, arm, variant, propensity, rewarded, outcome_amount, trigger, device, referral,
+                        template
+                    from exposure where mall = ? and first and propensity is not null and settings >= ?
+                        and triggered_at <= (select received_at from mall_clock where mall = ?) - interval '24 hours'
+                    order by triggered_at desc, plan limit ?
+                    """)) {
+                select.setInt(1, mall.value());
+                select.setInt(2, settings);
+                select.setInt(3, mall.value());
+                select.setInt(4, MOST);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) rounds.add(round(row));
+                }
+            }
+            return rounds.reversed();
+        });
+    }
+
+    private static Round round(ResultSet row) throws SQLException {
+        Map<String, String> known = new HashMap<>();
+        for (String name : ShowRule.KNOWN) known.put(name, row.getString(name).intern());
+        return new Round(
+                row.getObject("plan", UUID.class),
+                row.getTimestamp("triggered_at").getTime(),
+                row.getString("arm").equals(Arm.SHOWN.wire()) ? Arm.SHOWN : Arm.HELD_OUT,
+                row.getString("variant"),
+                row.getDouble("propensity"),
+                known,
+                row.getBoolean("rewarded"),
+                row.getLong("outcome_amount"));
+    }
+}
