@@ -12,12 +12,14 @@ if (c && top == self && !planted.c) {
   if (c.wishes && ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || (navigator.doNotTrack as never) > 0)) c.consentRequired = true;
   // `import()` needs no Trusted Types policy, which `script.src` would.
   const get = (path: string): unknown => import(c.base + path).catch(() => { /* the mall goes on without us */ });
-  const load = (): void => {
-    get(c.bundle);
-    // What this mall needs beside, where the page has what that is about.
-    (w.requestIdleCallback || setTimeout)(() => c.more.map(([about, path]) => (w[about] || location.href.includes(about)) && get(path)));
-  };
-  // A page that is rendered ahead of being seen is not a view yet; that changes once.
-  if ((document as { prerendering?: boolean }).prerendering) addEventListener('prerenderingchange', () => { planted.t = performance.now(); load(); }, true);
-  else load();
+  // Behind the first frame, which is what the shopper waits for. A page that nobody sees yet, rendered ahead or in a tab in the background,
+  // draws none, and is no view until it does.
+  requestAnimationFrame(() => {
+    planted.t = performance.now();
+    setTimeout(() => {
+      get(c.bundle);
+      // What this mall needs beside, where the page has what that is about.
+      (w.requestIdleCallback || setTimeout)(() => c.more.map(([about, path]) => (w[about] || location.href.includes(about)) && get(path)));
+    });
+  });
 }

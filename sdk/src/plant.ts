@@ -10,7 +10,7 @@ export interface Planted {
   forget(): void;
   /** The calls made before the bundle came; afterwards whatever takes them. */
   q: { push(call: Call): unknown };
-  /** When the page began, by `performance.now()`. */
+  /** When the page began to be seen, by `performance.now()`: the loader knows. */
   t: number;
   /** The configuration, once the loader has run. */
   c?: Config;
@@ -31,7 +31,6 @@ export const plant = (): Planted => {
   const planted = ((...call: Call) => { planted.q.push(call); }) as Planted;
   planted.forget = () => planted('forget');
   planted.q = [];
-  planted.t = performance.now();
   const hear = (e: Event): void => planted.on?.(e);
   HEARD.split(' ').forEach((name) => addEventListener(name, hear, true));
   w.reload = w.reload || planted;

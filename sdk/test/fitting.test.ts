@@ -232,14 +232,19 @@ test('no page is kept out of the back-forward cache by us', async () => {
   assert.equal(await tab.value(`performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null`), null);
 });
 
-test('a prerendered page is no view until it is seen', async () => {
-  await tab.before(`Object.defineProperty(document, 'prerendering', { configurable: true, get: () => !window.seen });`);
+test('a page that nobody sees, rendered ahead or in a tab in the background, is no view until it draws a frame', async () => {
+  await tab.before(`{ const soon = requestAnimationFrame; window.waiting = []; window.requestAnimationFrame = (f) => window.seen ? soon(f) : waiting.push(f); }`);
   street.pages['/p'] = street.html(viewing);
   await tab.goto(at('/p'));
   await wait(500);
   assert.deepEqual(bundles(), []);
-  await tab.value(`window.seen = true; document.dispatchEvent(new Event('prerenderingchange')); 0`);
+  await tab.value(`window.seen = true; waiting.forEach((f) => requestAnimationFrame(f)); 0`);
   await asksForPlans(1);
+  const began = await tab.value<number>('performance.now()');
+  await tab.goto('about:blank');
+  await street.until(() => street.told('dwelled').length);
+  const dwelled = street.told('dwelled').at(-1) as { wallMs: number };
+  assert.ok(dwelled.wallMs < began - 400, `${dwelled.wallMs} ms of dwell begin when it is seen, not ${began} ms ago`);
   quiet();
 });
 
