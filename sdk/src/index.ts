@@ -27,7 +27,7 @@ const page = document, firstUrl = location.href;
 const clock = (): number => performance.now();
 
 // The view: what is said of it, and what it led to.
-let view = '', url = '', template: Template | undefined, product: ProductFacts | undefined, left: string | undefined;
+let view = '', url = firstUrl, template: Template | undefined, product: ProductFacts | undefined, left: string | undefined;
 let dwell: ReturnType<typeof meter>, dwelt = 0, told = false;
 let plan: Plan | undefined, planAt: Millis, asked: string | undefined, takeAway: TakeAway | undefined, paint = show;
 /** The way elsewhere has begun; the shopper has come by Back or Forward; the page is gone. */
@@ -220,10 +220,12 @@ lent.push(calls, here, keep, send, trigger, stay, () => [view, product?.id], () 
   asked = '';
   ask();
 }, asking);
-remember(true);
-calls.consent!(recall().consent);
-newView((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type.replace('_', '-') as Navigation, planted.t);
-// In a task of its own: together they would be a long one on a slow phone.
+// In tasks of their own: together they would be a long one on a slow phone.
+setTimeout(safe(() => {
+  remember(true);
+  calls.consent!(recall().consent);
+  newView((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type.replace('_', '-') as Navigation, planted.t);
+}));
 setTimeout(() => {
   (planted.q as unknown as Call[]).forEach(call);
   planted.q = { push: call };

@@ -12,14 +12,15 @@ if (c && top == self && !planted.c) {
   if (c.wishes && ((navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl || (navigator.doNotTrack as never) > 0)) c.consentRequired = true;
   // `import()` needs no Trusted Types policy, which `script.src` would.
   const get = (path: string): unknown => import(c.base + path).catch(() => { /* the mall goes on without us */ });
-  // Behind the first frame, which is what the shopper waits for. A page that nobody sees yet, rendered ahead or in a tab in the background,
-  // draws none, and is no view until it does.
+  const idle = w.requestIdleCallback || setTimeout;
+  // Behind the first frame, and when nothing else is to be drawn: that is what the shopper waits for. A page that nobody sees yet, rendered
+  // ahead or in a tab in the background, draws no frame, and is no view until it does.
   requestAnimationFrame(() => {
     planted.t = performance.now();
-    setTimeout(() => {
+    idle(() => {
       get(c.bundle);
       // What this mall needs beside, where the page has what that is about.
-      (w.requestIdleCallback || setTimeout)(() => c.more.map(([about, path]) => (w[about] || location.href.includes(about)) && get(path)));
-    });
+      idle(() => c.more.map(([about, path]) => (w[about] || location.href.includes(about)) && get(path)));
+    }, { timeout: 1000 } as never);
   });
 }

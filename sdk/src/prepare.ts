@@ -62,7 +62,7 @@ const asked = safe((e: MouseEvent): void => {
 /** Whether the bundle cannot draw what this plan may show at a moment that is not asked for. */
 const needsMore = ({ triggers, page: shown, products }: Plan): boolean =>
   Object.entries(triggers).some(([name, { armed, presentation }]) => armed && !/^l?in/.test(name) && presentation !== (name === 'back-hold' ? 'page' : 'sheet')) ||
-  triggers.return?.armed || !!shown!.theme.scheme || shown!.blocks.some(({ kind, text }) => /^[cr]/.test(kind) || (kind === 'banner' && !text)) || Object.values(products!).some(({ badge }) => badge);
+  triggers.return?.armed || /^[da]/.test(shown!.theme.scheme!) || shown!.blocks.some(({ kind, text }) => /^[cr]/.test(kind) || (kind === 'banner' && !text)) || Object.values(products!).some(({ badge }) => badge);
 
 /**
  * Looks at a plan as it comes: which signs are to be watched, what is to be drawn, and loads for that. Answers what draws reload

@@ -47,9 +47,9 @@ export const watch = safe((page: Page): void => {
 
   const dwell = meter(performance.now(), !document.hidden);
   // Once something was shown, or held out, the view has had its moment.
-  let over = false, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, flung = false;
+  let over = false, input = performance.now(), hidden = 0, hiddenAt = 0, fast = 0, fastAt = 0, touched = 0, grabbed = 0, flung = false;
   let y = scrollY, lowest = y, turn = y, up = false, turns: number[] = [];
-  const trail: [number, number][] = [], heeded: Partial<Record<Signal, number>> = {};
+  const trail: [number, number][] = [[performance.now(), y]], heeded: Partial<Record<Signal, number>> = {};
   renew = (next) => {
     page = next;
     over = false;
@@ -101,7 +101,13 @@ export const watch = safe((page: Page): void => {
     wait(IDLE);
     watching.signal.addEventListener('abort', () => clearTimeout(idle));
     ['pointerup', 'keydown', 'pointermove', 'wheel'].forEach((name) => on(name, awake));
-    on('touchmove', () => { touched = performance.now(); awake(); });
+    on<TouchEvent>('touchmove', ({ timeStamp }) => {
+      const now = performance.now();
+      // When the finger began to move, which a slow page hears of late.
+      if (now - touched > RECENT) grabbed = Math.min(now, timeStamp);
+      touched = now;
+      awake();
+    });
     on('scroll', ({ target }) => {
       if (target !== document) return;
       const now = performance.now(), before = y;
@@ -109,9 +115,10 @@ export const watch = safe((page: Page): void => {
       awake();
       lowest = Math.max(lowest, y);
       trail.push([now, y]);
-      while (trail[0]![0] < now - FLING_MS) trail.shift();
-      const [since, from] = trail[0]!, speed = (from - y) / Math.max(now - since, 1);
-      if (now - since > 30 && (speed >= fast || now - fastAt > RECENT)) {
+      // One before this stays: to a slow page a whole fling may come as one scroll.
+      while (trail[2] && trail[0]![0] < now - FLING_MS) trail.shift();
+      const [at, from] = trail[0]!, lasted = now - Math.max(at, grabbed), speed = (from - y) / Math.max(lasted, 1);
+      if (lasted > 30 && (speed >= fast || now - fastAt > RECENT)) {
         fast = Math.max(0, speed);
         fastAt = now;
       }
@@ -122,7 +129,7 @@ export const watch = safe((page: Page): void => {
         turn = before;
       }
       turns = turns.filter((at) => at > now - TURN_MS);
-      if (finger && speed >= FLING_SPEED && from - y >= FLING_PX && now - touched < 1_500) {
+      if (finger && speed >= FLING_SPEED && from - y >= FLING_PX && lasted < RECENT && now - touched < 1_500) {
         // Judged when it has reached its speed.
         if (!flung) setTimeout(safe(() => { flung = false; sensed('fling'); }), FLING_MS);
         flung = true;

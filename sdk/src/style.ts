@@ -39,7 +39,7 @@ const page = `
 h1{outline:0}
 :modal h1{font-size:22px;letter-spacing:-.03em}
 :modal h2{margin-bottom:12px;font-size:16px}
-:modal .m{flex:1;flex-direction:column;gap:28px;padding:4px 20px 28px;scrollbar-width:thin;scrollbar-color:#8888 #0000}
+:modal .m{flex:1;flex-direction:column;gap:28px;padding:4px 20px 28px;scrollbar-width:thin}
 :modal .g,.f{display:grid;grid-template-columns:1fr 1fr;gap:20px 12px}
 :modal a{width:auto}
 :modal .w{display:flex;align-items:center;gap:16px}
@@ -59,6 +59,7 @@ h1{outline:0}
  */
 const further = `
 figure{position:relative}
+.m{scrollbar-color:#8888 #0000}
 @media(prefers-reduced-motion:no-preference){dialog{animation:u .15s}@keyframes u{0%{translate:0 24px;opacity:0}}}
 .v{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 .e{position:absolute;top:6px;left:6px;max-width:calc(100% - 12px);padding:1px 6px;border-radius:4px;background:var(--t);color:var(--b);font-size:11px;font-style:normal;font-weight:700;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
