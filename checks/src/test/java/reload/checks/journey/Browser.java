@@ -228,12 +228,13 @@ final class Browser implements AutoCloseable {
         double height = view.path("clientHeight").asDouble();
         if (before.get().top < 0 || before.get().bottom > height) {
             inspector.ask("DOM.scrollIntoViewIfNeeded", Map.of("nodeId", element.node()));
-            Box now = Programs.await("the end of the scrolling", PATIENCE, () -> {
+            before = Programs.await("the end of the scrolling", PATIENCE, () -> {
                 Optional<Box> first = box(element);
                 Programs.pause(Duration.ofMillis(200));
-                return first.filter(box -> Optional.of(box).equals(box(element)));
+                return first.equals(box(element)) ? Optional.of(first) : Optional.empty();
             });
-            before = Optional.of(now);
+            // The page it was found on has made way for another, on which it is looked for anew.
+            if (before.isEmpty()) return Optional.empty();
         }
         Box box = before.get();
         double left = Math.max(0, box.left);
