@@ -96,7 +96,7 @@ public final class VariantTraining implements Course {
         List<Beta> priors = variants.stream()
                 .map(variant -> prior(kind(settings, variant), mall.id(), seen))
                 .toList();
-        List<Round> own = rounds.since(mall.id(), choosingSince(mall.id()));
+        List<Round> own = rounds.sinceChosenSo(mall.id());
         Choosing choosing = settings.choosing();
         if (choosing.whom() == Choosing.Whom.RULE)
             own = own.stream()
@@ -116,19 +116,14 @@ public final class VariantTraining implements Course {
     }
 
     private Tried tried(MallId mall, List<Round> own, VariantLearning learnt) {
-        return new Tried(
-                0,
+        return Tried.of(
+                own,
                 clock.millis(),
-                own.isEmpty() ? null : own.getFirst().at(),
-                own.isEmpty() ? null : own.getLast().at(),
-                foldedTo.get().text(),
-                own.size(),
+                foldedTo.get(),
                 models.version(mall),
-                null,
                 Outcome.BETTER,
                 metrics(own, learnt),
-                learnt.hasChanged(),
-                true);
+                learnt.hasChanged());
     }
 
     private static Map<String, Double> metrics(List<Round> own, VariantLearning learnt) {
@@ -188,26 +183,6 @@ public final class VariantTraining implements Course {
                 }
             }
             return seen;
-        });
-    }
-
-    /// The version of the settings from which on the same visitors were shown pages.
-    private int choosingSince(MallId mall) {
-        return rows.of(mall, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select coalesce(max(version) filter (where whom <> whom_before or rule <> rule_before), 1) from (
-                        select version, whom, rule, lag(whom, 1, whom) over (order by version) as whom_before,
-                            lag(rule, 1, rule) over (order by version) as rule_before
-                        from (select version, coalesce(settings #>> '{choosing,whom}', 'everybody') as whom,
-                                coalesce(settings #>> '{choosing,rule}', '') as rule
-                            from mall_settings where mall = ?) published) changes
-                    """)) {
-                select.setInt(1, mall.value());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
-                }
-            }
         });
     }
 }
