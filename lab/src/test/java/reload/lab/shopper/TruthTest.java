@@ -127,7 +127,8 @@ class TruthTest {
                 World.DAY - 1, 10_000, 12_000L, List.of(new Fate.Refund(13 * World.DAY, 2_000), tooLate()));
         var outside = new Fate.Purchase(World.DAY + 1, 50_000, null, List.of());
         var unconfirmed = new Fate.Purchase(World.HOUR, 3_000, null, List.of());
-        Fate fate = new Fate(false, null, true, true, List.of(), List.of(), null, List.of(unconfirmed), List.of(inside, outside));
+        Fate fate = new Fate(
+                false, null, true, true, List.of(), List.of(), null, List.of(unconfirmed), List.of(inside, outside));
         assertThat(fate.outcome(Arm.SHOWN, 0, Long.MAX_VALUE)).isEqualTo(10_000);
         assertThat(fate.outcome(Arm.HELD_OUT, 0, Long.MAX_VALUE)).isEqualTo(3_000);
         assertThat(fate.outcome(Arm.SHOWN, 0, World.DAY))

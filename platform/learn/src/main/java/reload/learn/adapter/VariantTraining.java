@@ -96,16 +96,25 @@ public final class VariantTraining implements Course {
         List<Beta> priors = variants.stream()
                 .map(variant -> prior(kind(settings, variant), mall.id(), seen))
                 .toList();
-        List<Round> own = rounds.sinceChosenSo(mall.id());
-        Choosing choosing = settings.choosing();
-        if (choosing.whom() == Choosing.Whom.RULE)
-            own = own.stream()
-                    .filter(round -> choosing.rule().shows(round.known()))
-                    .toList();
+        List<Round> own = comparable(mall);
         VariantLearning learnt = VariantLearning.learn(variants, priors, own);
         if (isMuchTheSame(models.of(mall.id()), learnt)) return false;
         models.keep(mall.id(), tried(mall.id(), own, learnt), learnt.shares().write());
         return true;
+    }
+
+    /// Rounds whose variants were drawn by the same visitors. What the uplift spares, it spares each page alike, so
+    /// pages compare with whatever was drawn before.
+    private List<Round> comparable(Mall mall) {
+        Choosing choosing = mall.settings().choosing();
+        return switch (choosing.whom()) {
+            case EVERYBODY -> rounds.sinceChosenSo(mall.id());
+            case UPLIFT -> rounds.sinceARule(mall.id());
+            case RULE ->
+                rounds.sinceChosenSo(mall.id()).stream()
+                        .filter(round -> choosing.rule().shows(round.known()))
+                        .toList();
+        };
     }
 
     private static boolean isMuchTheSame(VariantShares atWork, VariantLearning learnt) {
