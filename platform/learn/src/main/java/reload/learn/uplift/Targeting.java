@@ -1,11 +1,7 @@
 package reload.learn.uplift;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,40 +84,34 @@ public record Targeting(Uplift uplift) {
 
     /// As bytes: layout, effect, its interval, count, then each signal's place, mean, slope and t.
     public byte[] write() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(LAYOUT);
-            out.writeDouble(uplift.effect());
-            out.writeDouble(uplift.sure().low());
-            out.writeDouble(uplift.sure().high());
-            out.writeByte(uplift.found().size());
-            for (Uplift.Moderator one : uplift.found()) {
-                out.writeByte(one.place());
-                out.writeDouble(one.mean());
-                out.writeDouble(one.slope());
-                out.writeDouble(one.t());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory cannot fail", e);
-        }
-        return bytes.toByteArray();
+        ByteBuffer out = ByteBuffer.allocate(2 + 3 * 8 + uplift.found().size() * (1 + 3 * 8));
+        out.put((byte) LAYOUT).putDouble(uplift.effect());
+        out.putDouble(uplift.sure().low()).putDouble(uplift.sure().high());
+        out.put((byte) uplift.found().size());
+        for (Uplift.Moderator one : uplift.found())
+            out.put((byte) one.place())
+                    .putDouble(one.mean())
+                    .putDouble(one.slope())
+                    .putDouble(one.t());
+        return out.array();
     }
 
     /// @throws IllegalArgumentException if these bytes are none of today's signals
     public static Targeting read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int layout = in.readByte();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            int layout = in.get();
             if (layout != LAYOUT) throw new IllegalArgumentException("a targeting of layout " + layout);
-            double effect = in.readDouble();
-            Interval sure = new Interval(in.readDouble(), in.readDouble());
+            double effect = in.getDouble();
+            Interval sure = new Interval(in.getDouble(), in.getDouble());
             List<Uplift.Moderator> found = new ArrayList<>();
-            for (int left = in.readByte(); left > 0; left--) {
-                int place = in.readByte();
+            for (int left = in.get(); left > 0; left--) {
+                int place = in.get();
                 found.add(new Uplift.Moderator(
-                        SIGNALS.get(place), place, in.readDouble(), in.readDouble(), in.readDouble()));
+                        SIGNALS.get(place), place, in.getDouble(), in.getDouble(), in.getDouble()));
             }
             return new Targeting(new Uplift(effect, sure, found));
-        } catch (IOException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("a targeting is cut short", e);
         }
     }
