@@ -26,6 +26,8 @@ final class Rounds {
         this.rows = rows;
     }
 
+    private static final String ALL = "select least(1, ?)";
+
     /// The version of the settings from which on the same visitors were shown pages.
     private static final String CHOSEN_SO = """
             select coalesce(max(version) filter (where whom <> whom_before or rule <> rule_before), 1) from (
@@ -43,7 +45,7 @@ final class Rounds {
 
     /// In the order they ended: 24 hours after they began.
     List<Round> of(MallId mall) {
-        return since(mall, "select 1 where 0 < ?");
+        return since(mall, ALL);
     }
 
     /// Likewise, those since the mall last changed whom it shows a page.

@@ -19,9 +19,8 @@ import reload.mall.Mall;
 import reload.mall.Malls;
 import reload.mall.adapter.MallScope;
 
-/// Learns whom it pays to show a page, in malls that choose by uplift, once a day: from the mall's own rounds alone.
-/// What
-/// a visitor spends tells little, so a new one goes to work only where it says another thing than the one before.
+/// Learns whom it pays to show a page, in malls that choose by uplift, once a day, from the mall's own rounds
+/// alone. It goes to work where it says another thing than the one before.
 public final class TargetingTraining implements Course {
     private static final String KIND = "uplift";
 
