@@ -43,10 +43,12 @@ import reload.learn.adapter.LeaveTraining;
 import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
 import reload.learn.adapter.PolicyJudge;
+import reload.learn.adapter.TargetingTraining;
 import reload.learn.adapter.Training;
 import reload.learn.adapter.VariantTraining;
 import reload.learn.bandit.VariantShares;
 import reload.learn.exit.MallModel;
+import reload.learn.uplift.Targeting;
 import reload.log.Log;
 import reload.log.adapter.Follower;
 import reload.log.adapter.PostgresLog;
@@ -89,6 +91,7 @@ public final class Ring {
     private final FigureTables figures;
     private final ModelStore<MallModel> leaving;
     private final ModelStore<VariantShares> sharing;
+    private final ModelStore<Targeting> targeting;
     private final ModelStore<RankingModel> ranking;
     private final Training training;
 
@@ -109,6 +112,7 @@ public final class Ring {
             catalogs = opened(CatalogSnapshots.open(stores.worker()));
             leaving = opened(LeaveTraining.open(stores.worker()));
             sharing = opened(VariantTraining.open(stores.worker()));
+            targeting = opened(TargetingTraining.open(stores.worker()));
             ranking = opened(RankModels.open(stores.worker()));
             RecommendFold learnt = settings.roles().contains(Settings.Role.WORKER) ? work(stores) : null;
             recommenders =
@@ -116,6 +120,7 @@ public final class Ring {
             training = opened(new Training(List.of(
                     new LeaveTraining(log, leaving, clock),
                     new VariantTraining(tenancy.malls(), tenancy.rows(), sharing, sessions::foldedTo, clock),
+                    new TargetingTraining(tenancy.malls(), tenancy.rows(), targeting, sessions::foldedTo, clock),
                     new RankTrainingProcess(
                             stores.workerLogin(),
                             ranking,
@@ -186,7 +191,7 @@ public final class Ring {
     }
 
     private Learnt learnt(MallId mall) {
-        return new Learnt(leaving.of(mall), sharing.of(mall));
+        return new Learnt(leaving.of(mall), sharing.of(mall), targeting.of(mall));
     }
 
     private void observe(MeterRegistry metrics) {
@@ -231,9 +236,14 @@ public final class Ring {
     @Singleton
     Models models() {
         return new Models(Map.of(
-                "leave", new Models.Kind<>(leaving, MallModel::leave),
-                "variants", new Models.Kind<>(sharing, VariantShares::of),
-                "rank", RankModels.kind(ranking)));
+                "leave",
+                new Models.Kind<>(leaving, MallModel::leave),
+                "variants",
+                new Models.Kind<>(sharing, VariantShares::of),
+                "uplift",
+                TargetingTraining.kind(targeting),
+                "rank",
+                RankModels.kind(ranking)));
     }
 
     @Produces
@@ -245,7 +255,7 @@ public final class Ring {
     @Produces
     @Singleton
     PolicyJudge judge() {
-        return new PolicyJudge(tenancy.rows());
+        return new PolicyJudge(tenancy.rows(), sharing::of);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
+import reload.event.BlockKind;
 import reload.event.PageEvent.Dismissed;
 
 /// What a shopper will do after the one leave moment, in either arm, settled before the arm is known: the
@@ -20,6 +21,8 @@ import reload.event.PageEvent.Dismissed;
 /// @param drawn whether the reload page can be drawn at all
 /// @param impressed whether it stays visible for 100 ms
 /// @param clicks when the shopper chooses something, milliseconds after the trigger; empty: never
+/// @param lured the same where the page leads with what is popular: that draws more shoppers to look, and makes none
+/// of them buy
 /// @param dismissal how it is closed where nothing is chosen; null: the tab is closed
 /// @param heldOut what is bought where nothing was shown
 /// @param shown what is bought where the reload page was shown
@@ -29,12 +32,16 @@ record Fate(
         boolean drawn,
         boolean impressed,
         List<Long> clicks,
+        List<Long> lured,
         Dismissed.@Nullable How dismissal,
         List<Purchase> heldOut,
         List<Purchase> shown) {
 
     /// The window in which an order counts.
     static final long WINDOW = DAY;
+    /// Of those who would choose nothing, so many choose something on a page that leads with what is popular.
+    private static final double LURE = 0.15;
+
     /// The window in which a refund counts, from the order.
     static final long REFUND_WINDOW = 14 * DAY;
 
@@ -49,6 +56,11 @@ record Fate(
 
     /// @param afterMs from the order
     record Refund(long afterMs, long amount) {}
+
+    /// @param leads the first block of the page
+    List<Long> clicks(BlockKind leads) {
+        return leads == BlockKind.POPULAR ? lured : clicks;
+    }
 
     List<Purchase> purchases(Arm arm) {
         return switch (arm) {
@@ -99,12 +111,14 @@ record Fate(
             if (!heldOut.isEmpty()) heldOut.add(again);
             if (!shown.isEmpty()) shown.add(again);
         }
+        boolean isLured = clicks.isEmpty() && impressed && !offline && Chance.happens(LURE, random);
         return new Fate(
                 offline,
                 back,
                 drawn,
                 impressed,
                 clicks,
+                isLured ? clicks(true, random) : clicks,
                 dismissal,
                 lived(heldOut, offline, back),
                 lived(shown, offline, back));

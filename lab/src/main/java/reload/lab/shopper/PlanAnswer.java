@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
+import reload.event.BlockKind;
 import reload.event.Frequency;
 import reload.event.PlanToken;
 import reload.event.Reason;
@@ -24,8 +25,9 @@ public record PlanAnswer(
         Map<Trigger, Frequency> frequencies,
         @Nullable Leave leave,
         Rules rules) {
+    /// @param leads the first block of the reload page
     /// @param products what stands on the reload page, ids
-    public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, List<String> products) {}
+    public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, BlockKind leads, List<String> products) {}
 
     /// The model behind `leave-signal`.
     public record Leave(List<Double> weights, double bias, double threshold) {

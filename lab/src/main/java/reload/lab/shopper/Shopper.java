@@ -311,9 +311,10 @@ final class Shopper {
         // Once more by a second observer: still one impression.
         if (Chance.happens(0.02, random))
             page.say(new PageEvent.Impressed(tab.id(), tab.clock(), page.view, issue.token()), issue);
-        if (!fate.clicks().isEmpty()) {
+        List<Long> clicks = fate.clicks(issue.leads());
+        if (!clicks.isEmpty()) {
             Product chosen = goods.draw(random);
-            for (long after : fate.clicks()) {
+            for (long after : clicks) {
                 tab.stay(page, triggeredAt + after - tab.clock());
                 chosen = choose(page, issue);
             }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.event.Beacon;
+import reload.event.BlockKind;
 import reload.event.LeaveSignal;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
@@ -46,7 +47,13 @@ class LeaveSignalTest {
             for (Trigger trigger : Trigger.values()) against.put(trigger, Reason.TRIGGER_OFF);
             UUID plan = ask.view();
             return new PlanAnswer(
-                    new PlanAnswer.Issue(plan, new PlanToken("token-of-plan-" + plan), 600_000, Arm.SHOWN, List.of()),
+                    new PlanAnswer.Issue(
+                            plan,
+                            new PlanToken("token-of-plan-" + plan),
+                            600_000,
+                            Arm.SHOWN,
+                            BlockKind.PRODUCT_AGAIN,
+                            List.of()),
                     null,
                     against,
                     Map.of(),

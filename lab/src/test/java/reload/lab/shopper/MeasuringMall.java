@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import reload.event.Arm;
 import reload.event.Beacon;
+import reload.event.BlockKind;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
 import reload.event.PlanToken;
@@ -145,7 +146,12 @@ final class MeasuringMall implements MallServer {
                 ? Arm.HELD_OUT
                 : Arm.SHOWN;
         var issue = new PlanAnswer.Issue(
-                plan, new PlanToken("token-of-plan-" + plan), 600_000, arm, List.of("s-1", "s-2", "s-3"));
+                plan,
+                new PlanToken("token-of-plan-" + plan),
+                600_000,
+                arm,
+                BlockKind.PRODUCT_AGAIN,
+                List.of("s-1", "s-2", "s-3"));
         issued.put(issue.token(), issue);
         Map<Trigger, Reason> against = new HashMap<>();
         if (!ask.landing().entry() || ask.left() != null) against.put(Trigger.BACK_HOLD, Reason.NOT_LANDING_ENTRY);

@@ -3,11 +3,13 @@ package reload.lab.shopper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reload.event.Arm;
+import reload.event.BlockKind;
 import reload.event.Reason;
 
 class TruthTest {
@@ -127,12 +129,30 @@ class TruthTest {
                 World.DAY - 1, 10_000, 12_000L, List.of(new Fate.Refund(13 * World.DAY, 2_000), tooLate()));
         var outside = new Fate.Purchase(World.DAY + 1, 50_000, null, List.of());
         var unconfirmed = new Fate.Purchase(World.HOUR, 3_000, null, List.of());
-        Fate fate = new Fate(false, null, true, true, List.of(), null, List.of(unconfirmed), List.of(inside, outside));
+        Fate fate = new Fate(
+                false, null, true, true, List.of(), List.of(), null, List.of(unconfirmed), List.of(inside, outside));
         assertThat(fate.outcome(Arm.SHOWN, 0, Long.MAX_VALUE)).isEqualTo(10_000);
         assertThat(fate.outcome(Arm.HELD_OUT, 0, Long.MAX_VALUE)).isEqualTo(3_000);
         assertThat(fate.outcome(Arm.SHOWN, 0, World.DAY))
                 .as("before the refund")
                 .isEqualTo(12_000);
+    }
+
+    @Test
+    void moreChooseOnAPageThatLeadsWithWhatIsPopularAndWhoeverChoosesAnywayChoosesTheSame() {
+        int anyway = 0;
+        int lured = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            Fate fate = Fate.draw(0.5, 1, new SplittableRandom(seed));
+            List<Long> clicks = fate.clicks(BlockKind.PRODUCT_AGAIN);
+            if (!clicks.isEmpty()) {
+                anyway++;
+                assertThat(fate.clicks(BlockKind.POPULAR)).isEqualTo(clicks);
+            }
+            if (!fate.clicks(BlockKind.POPULAR).isEmpty()) lured++;
+        }
+        assertThat(anyway).isBetween(180, 270); // 11 in 100 of those whose page is seen
+        assertThat(lured).isBetween(430, 570); // and 15 in 100 of the others
     }
 
     private static Fate.Refund tooLate() {

@@ -220,10 +220,13 @@ public final class Decision {
             return new Chances(List.of(Variant.NOTHING), Shares.even(1));
         List<String> variants = settings.variants();
         VariantShares shares = choosing.shares() == SharesFrom.LEARNT ? learnt.shares() : VariantShares.EVEN;
-        return new Chances(variants, shares.over(variants));
+        Chances chances = new Chances(variants, shares.over(variants));
+        boolean pays =
+                choosing.whom() != Choosing.Whom.UPLIFT || learnt.targeting().shows(known(), choosing.cost());
+        return pays ? chances : chances.spared();
     }
 
-    /// What a rule may speak of.
+    /// What a rule, and what was learnt of whom it pays to show a page, may speak of.
     private Map<String, String> known() {
         PlanRequest.Landing landing = request.landing();
         Referral referral = Referral.of(

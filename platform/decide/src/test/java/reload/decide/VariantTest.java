@@ -18,11 +18,14 @@ import reload.learn.Learnt;
 import reload.learn.bandit.Shares;
 import reload.learn.bandit.VariantShares;
 import reload.learn.exit.MallModel;
+import reload.learn.uplift.Targeting;
+import reload.learn.uplift.Uplift;
 import reload.mall.Block;
 import reload.mall.Choosing;
 import reload.mall.MallSettings;
 import reload.mall.PageVariant;
 import reload.mall.ShowRule;
+import reload.measure.Interval;
 
 /// Of the visitors outside the hold-out, each draws a variant: a page, or nothing.
 class VariantTest extends Asking {
@@ -108,7 +111,10 @@ class VariantTest extends Asking {
 
     @Test
     void learntSharesAreAtWorkWhereTheMallAskedForThem() {
-        learnt = new Learnt(MallModel.FIRST, new VariantShares(Map.of("classic", 0.2, "a", 0.7, "nothing", 0.1)));
+        learnt = new Learnt(
+                MallModel.FIRST,
+                new VariantShares(Map.of("classic", 0.2, "a", 0.7, "nothing", 0.1)),
+                Targeting.UNKNOWN);
         beside(page("a", new Block.Popular(true, 8)));
         assertThat(drawn().get("a") / (double) MANY).isCloseTo(0.5, within(0.02));
         settings = settings.withChoosing(Choosing.INITIAL.with(Choosing.SharesFrom.LEARNT));
@@ -143,6 +149,26 @@ class VariantTest extends Asking {
         Chances chances = new Chances(List.of("classic", "a"), Shares.even(2)).spared();
         assertThat(chances.variants()).containsExactly("classic", "a", "nothing");
         assertThat(chances.shares().of()).containsExactly(new double[] {0.025, 0.025, 0.95}, within(1e-12));
+    }
+
+    @Test
+    void byUpliftThoseWhomItDoesNotPayToShowAreSparedWithTheirChanceInTheToken() {
+        settings = settings.withChoosing(Choosing.INITIAL.with(Choosing.Whom.UPLIFT));
+        learnt = new Learnt(MallModel.FIRST, VariantShares.EVEN, losing());
+        assertThat(drawn().get("nothing") / (double) MANY).isCloseTo(0.95, within(0.01));
+        ask.visitor = drawing("nothing");
+        assertThat(offer(decide()).pass().propensity()).isCloseTo(0.9 * 0.95, within(1e-9));
+        ask.visitor = drawing("classic");
+        assertThat(offer(decide()).pass().propensity()).isCloseTo(0.9 * 0.05, within(1e-9));
+        settings = settings.withChoosing(Choosing.INITIAL);
+        assertThat(drawn()).containsOnlyKeys("classic"); // learnt, but not asked for
+        learnt = Learnt.NOTHING;
+        settings = settings.withChoosing(Choosing.INITIAL.with(Choosing.Whom.UPLIFT));
+        assertThat(drawn()).containsOnlyKeys("classic"); // asked for, but not known yet
+    }
+
+    private static Targeting losing() {
+        return new Targeting(new Uplift(-100, new Interval(-150, -50), List.of()));
     }
 
     private void beside(PageVariant... further) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.Beacon;
+import reload.event.BlockKind;
 import reload.event.Frequency;
 import reload.event.OrderEvent;
 import reload.event.PlanToken;
@@ -34,6 +35,7 @@ import reload.lab.shopper.PlanAsk;
 public final class HttpMall implements MallServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Wire.Names<Arm> ARMS = new Wire.Names<>(Arm.class);
+    private static final Wire.Names<BlockKind> BLOCKS = new Wire.Names<>(BlockKind.class);
     private static final Wire.Names<Frequency> FREQUENCIES = new Wire.Names<>(Frequency.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long GIVE_UP_AFTER_MS = 120_000;
@@ -120,12 +122,14 @@ public final class HttpMall implements MallServer {
         for (JsonNode block : plan.path("page").path("blocks"))
             for (JsonNode product : block.path("products")) products.add(product.asText());
         Arm arm = ARMS.find(plan.path("arm").asText());
-        if (arm == null) throw new IllegalStateException("a plan without an arm");
+        BlockKind leads = BLOCKS.find(plan.at("/page/blocks/0/kind").asText());
+        if (arm == null || leads == null) throw new IllegalStateException("a plan without an arm or a block");
         return new PlanAnswer.Issue(
                 UUID.fromString(plan.path("plan").asText()),
                 new PlanToken(plan.path("token").asText()),
                 plan.path("ttlMs").asLong(),
                 arm,
+                leads,
                 products);
     }
 

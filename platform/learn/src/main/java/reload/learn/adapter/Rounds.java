@@ -26,24 +26,51 @@ final class Rounds {
         this.rows = rows;
     }
 
+    private static final String ALL = "select least(1, ?)";
+
+    /// The version of the settings from which on the same visitors were shown pages.
+    private static final String CHOSEN_SO = """
+            select coalesce(max(version) filter (where whom <> whom_before or rule <> rule_before), 1) from (
+                select version, whom, rule, lag(whom, 1, whom) over (order by version) as whom_before,
+                    lag(rule, 1, rule) over (order by version) as rule_before
+                from (select version, coalesce(settings #>> '{choosing,whom}', 'everybody') as whom,
+                        coalesce(settings #>> '{choosing,rule}', '') as rule
+                    from mall_settings where mall = ?) published) changes
+            """;
+    /// The version of the settings from which on each visitor might have been shown a page.
+    private static final String NO_RULE = """
+            select coalesce(max(version), 0) + 1 from mall_settings
+            where mall = ? and settings #>> '{choosing,whom}' = 'rule'
+            """;
+
     /// In the order they ended: 24 hours after they began.
     List<Round> of(MallId mall) {
-        return since(mall, 0);
+        return since(mall, ALL);
     }
 
-    /// Likewise, of those drawn by this version of the settings or a later one.
-    List<Round> since(MallId mall, int settings) {
+    /// Likewise, those since the mall last changed whom it shows a page.
+    List<Round> sinceChosenSo(MallId mall) {
+        return since(mall, CHOSEN_SO);
+    }
+
+    /// Likewise, those since a rule last said whom to show a page.
+    List<Round> sinceARule(MallId mall) {
+        return since(mall, NO_RULE);
+    }
+
+    /// @param settings asks for the first version that counts, of the mall that is its parameter
+    private List<Round> since(MallId mall, String settings) {
         return rows.of(mall, connection -> {
             List<Round> rounds = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement("""
                     select plan, triggered_at, arm, variant, propensity, rewarded, outcome_amount, trigger, device, referral,
                         template
-                    from exposure where mall = ? and first and propensity is not null and settings >= ?
+                    from exposure where mall = ? and first and propensity is not null and settings >= (%s)
                         and triggered_at <= (select received_at from mall_clock where mall = ?) - interval '24 hours'
                     order by triggered_at desc, plan limit ?
-                    """)) {
+                    """.formatted(settings))) {
                 select.setInt(1, mall.value());
-                select.setInt(2, settings);
+                select.setInt(2, mall.value());
                 select.setInt(3, mall.value());
                 select.setInt(4, MOST);
                 try (ResultSet row = select.executeQuery()) {

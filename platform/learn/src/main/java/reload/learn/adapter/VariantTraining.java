@@ -96,16 +96,25 @@ public final class VariantTraining implements Course {
         List<Beta> priors = variants.stream()
                 .map(variant -> prior(kind(settings, variant), mall.id(), seen))
                 .toList();
-        List<Round> own = rounds.since(mall.id(), choosingSince(mall.id()));
-        Choosing choosing = settings.choosing();
-        if (choosing.whom() == Choosing.Whom.RULE)
-            own = own.stream()
-                    .filter(round -> choosing.rule().shows(round.known()))
-                    .toList();
+        List<Round> own = comparable(mall);
         VariantLearning learnt = VariantLearning.learn(variants, priors, own);
         if (isMuchTheSame(models.of(mall.id()), learnt)) return false;
         models.keep(mall.id(), tried(mall.id(), own, learnt), learnt.shares().write());
         return true;
+    }
+
+    /// Rounds whose variants were drawn by the same visitors. What the uplift spares, it spares each page alike, so
+    /// pages compare with whatever was drawn before.
+    private List<Round> comparable(Mall mall) {
+        Choosing choosing = mall.settings().choosing();
+        return switch (choosing.whom()) {
+            case EVERYBODY -> rounds.sinceChosenSo(mall.id());
+            case UPLIFT -> rounds.sinceARule(mall.id());
+            case RULE ->
+                rounds.sinceChosenSo(mall.id()).stream()
+                        .filter(round -> choosing.rule().shows(round.known()))
+                        .toList();
+        };
     }
 
     private static boolean isMuchTheSame(VariantShares atWork, VariantLearning learnt) {
@@ -116,19 +125,14 @@ public final class VariantTraining implements Course {
     }
 
     private Tried tried(MallId mall, List<Round> own, VariantLearning learnt) {
-        return new Tried(
-                0,
+        return Tried.of(
+                own,
                 clock.millis(),
-                own.isEmpty() ? null : own.getFirst().at(),
-                own.isEmpty() ? null : own.getLast().at(),
-                foldedTo.get().text(),
-                own.size(),
+                foldedTo.get(),
                 models.version(mall),
-                null,
                 Outcome.BETTER,
                 metrics(own, learnt),
-                learnt.hasChanged(),
-                true);
+                learnt.hasChanged());
     }
 
     private static Map<String, Double> metrics(List<Round> own, VariantLearning learnt) {
@@ -188,26 +192,6 @@ public final class VariantTraining implements Course {
                 }
             }
             return seen;
-        });
-    }
-
-    /// The version of the settings from which on the same visitors were shown pages.
-    private int choosingSince(MallId mall) {
-        return rows.of(mall, connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select coalesce(max(version) filter (where whom <> whom_before or rule <> rule_before), 1) from (
-                        select version, whom, rule, lag(whom, 1, whom) over (order by version) as whom_before,
-                            lag(rule, 1, rule) over (order by version) as rule_before
-                        from (select version, coalesce(settings #>> '{choosing,whom}', 'everybody') as whom,
-                                coalesce(settings #>> '{choosing,rule}', '') as rule
-                            from mall_settings where mall = ?) published) changes
-                    """)) {
-                select.setInt(1, mall.value());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
-                }
-            }
         });
     }
 }

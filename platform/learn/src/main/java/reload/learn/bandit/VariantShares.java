@@ -1,11 +1,9 @@
 package reload.learn.bandit;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,8 @@ public record VariantShares(Map<String, Double> of) {
     public static final VariantShares EVEN = new VariantShares(Map.of());
 
     private static final int LAYOUT = 1;
+    /// A mall has at most four pages, of names of at most 24 letters, and nothing.
+    private static final int LARGEST = 512;
 
     public VariantShares {
         of = Map.copyOf(of);
@@ -45,31 +45,31 @@ public record VariantShares(Map<String, Double> of) {
                 .toArray());
     }
 
-    /// As bytes: layout, count, then name and share of each.
+    /// As bytes: layout, count, then each name's length, name and share.
     public byte[] write() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(LAYOUT);
-            out.writeByte(of.size());
-            for (var share : new TreeMap<>(of).entrySet()) {
-                out.writeUTF(share.getKey());
-                out.writeDouble(share.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory cannot fail", e);
+        ByteBuffer out = ByteBuffer.allocate(LARGEST);
+        out.put((byte) LAYOUT).put((byte) of.size());
+        for (var share : new TreeMap<>(of).entrySet()) {
+            byte[] name = share.getKey().getBytes(StandardCharsets.UTF_8);
+            out.put((byte) name.length).put(name).putDouble(share.getValue());
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     /// @throws IllegalArgumentException if these bytes are no shares
     public static VariantShares read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int layout = in.readByte();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            int layout = in.get();
             if (layout != LAYOUT) throw new IllegalArgumentException("shares of layout " + layout);
             Map<String, Double> of = new HashMap<>();
-            for (int left = in.readByte(); left > 0; left--) of.put(in.readUTF(), in.readDouble());
+            for (int left = in.get(); left > 0; left--) {
+                byte[] name = new byte[in.get()];
+                in.get(name);
+                of.put(new String(name, StandardCharsets.UTF_8), in.getDouble());
+            }
             return new VariantShares(of);
-        } catch (IOException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("shares are cut short", e);
         }
     }

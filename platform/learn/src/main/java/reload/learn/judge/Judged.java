@@ -89,7 +89,7 @@ public record Judged(
                         one.round.propensity(),
                         outcome.applyAsDouble(one.round),
                         one.candidate,
-                        means[1 - half(one.round)]))
+                        means[1 - one.round.half()]))
                 .toList());
     }
 
@@ -99,15 +99,11 @@ public record Judged(
         double[][] sums = new double[2][choices];
         int[][] counts = new int[2][choices];
         for (Chosen one : chosen) {
-            sums[half(one.round)][one.taken] += outcome.applyAsDouble(one.round);
-            counts[half(one.round)][one.taken]++;
+            sums[one.round.half()][one.taken] += outcome.applyAsDouble(one.round);
+            counts[one.round.half()][one.taken]++;
         }
         for (int half = 0; half < 2; half++)
             for (int choice = 0; choice < choices; choice++) sums[half][choice] /= Math.max(1, counts[half][choice]);
         return sums;
-    }
-
-    private static int half(Round round) {
-        return (int) (round.plan().getLeastSignificantBits() & 1);
     }
 }

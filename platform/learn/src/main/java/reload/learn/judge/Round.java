@@ -22,6 +22,11 @@ public record Round(
         boolean rewarded,
         long spent) {
 
+    /// 0 or 1, by chance: so that a round is foretold by those it is not among.
+    public int half() {
+        return (int) (plan.getLeastSignificantBits() & 1);
+    }
+
     public boolean bought() {
         return spent != 0;
     }

@@ -1,5 +1,6 @@
 package reload.learn.uplift;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// A randomised experiment: what was known of each visitor beforehand, whether they were treated, and what
@@ -9,13 +10,25 @@ import java.util.List;
 /// @param rows one array a visitor, one value a signal
 /// @param treated by visitor; drawn without looking at the row
 /// @param outcome by visitor: 0 or 1, or an amount
-public record Experiment(List<String> signals, double[][] rows, boolean[] treated, double[] outcome) {
+/// @param weights by visitor: in proportion to 1 by the chance of being treated, or not, as it came
+public record Experiment(List<String> signals, double[][] rows, boolean[] treated, double[] outcome, double[] weights) {
     public Experiment {
         signals = List.copyOf(signals);
-        if (rows.length != treated.length || rows.length != outcome.length)
+        if (rows.length != treated.length || rows.length != outcome.length || rows.length != weights.length)
             throw new IllegalArgumentException(rows.length + " rows of " + treated.length + " visitors");
         for (double[] row : rows)
             if (row.length != signals.size()) throw new IllegalArgumentException("a row of " + row.length + " values");
+    }
+
+    /// All had the same chance of being treated.
+    public Experiment(List<String> signals, double[][] rows, boolean[] treated, double[] outcome) {
+        this(signals, rows, treated, outcome, ones(rows.length));
+    }
+
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     public int size() {
@@ -43,11 +56,13 @@ public record Experiment(List<String> signals, double[][] rows, boolean[] treate
         double[][] some = new double[places.length][];
         boolean[] sides = new boolean[places.length];
         double[] outcomes = new double[places.length];
+        double[] weighing = new double[places.length];
         for (int i = 0; i < places.length; i++) {
             some[i] = rows[places[i]];
             sides[i] = treated[places[i]];
             outcomes[i] = outcome[places[i]];
+            weighing[i] = weights[places[i]];
         }
-        return new Experiment(signals, some, sides, outcomes);
+        return new Experiment(signals, some, sides, outcomes, weighing);
     }
 }

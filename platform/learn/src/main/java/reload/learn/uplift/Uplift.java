@@ -13,7 +13,8 @@ import reload.measure.Interval;
 /// Learnt by residual on residual: outcome minus what the signals foretell of it, on treatment minus its
 /// share. A signal enters, the strongest first, while its t-value beats chance for as many signals as were
 /// tried (Bonferroni, 5 %, with variances robust to whatever spread the outcome has). Where none does,
-/// everybody is expected to gain the same.
+/// everybody is expected to gain the same. Where the chance of being treated was not the same for all, visitors weigh
+/// as much as makes it so.
 ///
 /// @param effect what treating adds to the average visitor
 /// @param sure holds the average effect in 95 of 100 experiments
@@ -69,9 +70,9 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         int treated = experiment.treatedCount();
         if (Math.min(treated, experiment.size() - treated) < FEWEST)
             throw new IllegalArgumentException("fewer than " + FEWEST + " visitors on a side");
-        double[] means = means(experiment.rows(), experiment.signals().size());
+        double[] means = means(experiment);
         double[] unexplained = unexplained(experiment, means);
-        double share = treated / (double) experiment.size();
+        double share = share(experiment);
         List<Integer> places = new ArrayList<>();
         List<Double> strengths = new ArrayList<>();
         Fit fit = Fit.of(experiment, means, unexplained, share, places);
@@ -103,10 +104,20 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         return new Uplift(fit.slopes[0], new Interval(fit.slopes[0] - margin, fit.slopes[0] + margin), found);
     }
 
-    private static double[] means(double[][] rows, int width) {
-        double[] means = new double[width];
-        for (double[] row : rows) for (int k = 0; k < width; k++) means[k] += row[k] / rows.length;
+    private static double[] means(Experiment experiment) {
+        double[] means = new double[experiment.signals().size()];
+        double sum = Arrays.stream(experiment.weights()).sum();
+        for (int i = 0; i < experiment.size(); i++)
+            for (int k = 0; k < means.length; k++)
+                means[k] += experiment.weights()[i] * experiment.rows()[i][k] / sum;
         return means;
+    }
+
+    private static double share(Experiment experiment) {
+        double treated = 0;
+        for (int i = 0; i < experiment.size(); i++)
+            if (experiment.treated()[i]) treated += experiment.weights()[i];
+        return treated / Arrays.stream(experiment.weights()).sum();
     }
 
     /// The outcome without what a line through the signals foretells, whoever was treated: less noise, same
@@ -120,7 +131,7 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
             double[] line = lines[i] = new double[width];
             line[0] = 1;
             for (int k = 1; k < width; k++) line[k] = experiment.rows()[i][k - 1] - means[k - 1];
-            add(products, right, line, experiment.outcome()[i]);
+            add(products, right, line, experiment.outcome()[i], experiment.weights()[i]);
         }
         double[] slopes = solver(products).solve(right);
         double[] left = new double[lines.length];
@@ -143,13 +154,13 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
                     int place = places.get(k - 1);
                     line[k] = weight * (experiment.rows()[i][place] - means[place]);
                 }
-                add(products, right, line, unexplained[i]);
+                add(products, right, line, unexplained[i], experiment.weights()[i]);
             }
             Symmetric solver = solver(products);
             double[] slopes = solver.solve(right);
             double[][] spread = new double[width][width];
             for (int i = 0; i < lines.length; i++) {
-                double miss = unexplained[i] - dot(slopes, lines[i]);
+                double miss = experiment.weights()[i] * (unexplained[i] - dot(slopes, lines[i]));
                 for (int a = 0; a < width; a++)
                     for (int b = 0; b < width; b++) spread[a][b] += lines[i][a] * lines[i][b] * miss * miss;
             }
@@ -171,10 +182,10 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         }
     }
 
-    private static void add(double[][] products, double[] right, double[] line, double value) {
+    private static void add(double[][] products, double[] right, double[] line, double value, double weight) {
         for (int a = 0; a < line.length; a++) {
-            right[a] += line[a] * value;
-            for (int b = 0; b <= a; b++) products[a][b] += line[a] * line[b];
+            right[a] += weight * line[a] * value;
+            for (int b = 0; b <= a; b++) products[a][b] += weight * line[a] * line[b];
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.learn.adapter.PolicyJudge.Drawn;
+import reload.learn.bandit.VariantShares;
 import reload.learn.judge.Judged;
 import reload.learn.judge.OffPolicy;
 import reload.log.adapter.Database;
@@ -27,9 +29,10 @@ class PolicyJudgeTest {
     private static final Database DATABASE = TestDatabase.named("judge");
     private static final MallScope WORKER = new MallScope(TestDatabase.connections(DATABASE, Database.Role.WORKER));
     private static final double HELD_OUT = 0.3;
+    private static final VariantShares LEARNT = new VariantShares(Map.of("classic", 0.25, "second", 0.75));
 
     private final PolicyJudge judge =
-            new PolicyJudge(new MallScope(TestDatabase.connections(DATABASE, Database.Role.CONSOLE)));
+            new PolicyJudge(new MallScope(TestDatabase.connections(DATABASE, Database.Role.CONSOLE)), _ -> LEARNT);
 
     @BeforeEach
     void tell() {
@@ -72,9 +75,10 @@ class PolicyJudgeTest {
         assertThat(judged.decisions()).isEqualTo(3_960); // of the others the chance is not known any more
         assertThat(judged.policies())
                 .extracting(Judged::policy)
-                .containsExactly("the rule", "everybody", "nobody", "only classic", "only second");
-        double[] worth = {1_225, 1_150, 1_000, 1_100, 1_200};
-        double[] reward = {0.325, 0.45, 0.2, 0.4, 0.5};
+                .containsExactly(
+                        "the rule", "everybody", "nobody", "only classic", "only second", "learnt shares", "by uplift");
+        double[] worth = {1_225, 1_150, 1_000, 1_100, 1_200, 1_175, 1_150};
+        double[] reward = {0.325, 0.45, 0.2, 0.4, 0.5, 0.475, 0.45};
         for (int i = 0; i < worth.length; i++) {
             holds(judged.policies().get(i).worth(), worth[i]);
             holds(judged.policies().get(i).reward(), reward[i]);
@@ -101,8 +105,11 @@ class PolicyJudgeTest {
         var unseen = judge.judge(
                 Told.mall(Told.SAND, mall.settings().withPage(page.beside(new PageVariant("new", page.blocks())))),
                 ShowRule.EVERYBODY);
-        assertThat(unseen.policies().getLast().worth()).isNull();
-        assertThat(unseen.policies().getLast().reward()).isNull();
+        assertThat(unseen.policies())
+                .filteredOn(one -> one.policy().equals("only new"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.worth()).isNull())
+                .satisfies(one -> assertThat(one.reward()).isNull());
     }
 
     private static Mall withTwoPages() {

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.event.MallId;
-import reload.event.SiteKey;
 import reload.learn.bandit.VariantShares;
+import reload.learn.judge.Round;
 import reload.log.Position;
 import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
@@ -26,7 +25,6 @@ import reload.mall.Block;
 import reload.mall.Choosing;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
-import reload.mall.Malls;
 import reload.mall.PageVariant;
 import reload.mall.adapter.MallScope;
 
@@ -100,31 +98,9 @@ class VariantTrainingTest {
     }
 
     private Training.Progress train() {
-        Malls all = new Malls() {
-            @Override
-            public @Nullable Mall find(SiteKey key) {
-                return malls.stream()
-                        .filter(mall -> mall.key().equals(key))
-                        .findFirst()
-                        .orElse(null);
-            }
-
-            @Override
-            public @Nullable Mall find(MallId id) {
-                return malls.stream()
-                        .filter(mall -> mall.id().equals(id))
-                        .findFirst()
-                        .orElse(null);
-            }
-
-            @Override
-            public Collection<Mall> all() {
-                return malls;
-            }
-        };
         MallScope console = new MallScope(TestDatabase.connections(DATABASE, Database.Role.CONSOLE));
-        return new Training(List.of(
-                        new VariantTraining(all, console, models, () -> Position.of(7), InstantSource.system())))
+        return new Training(List.of(new VariantTraining(
+                        new Played(malls), console, models, () -> Position.of(7), InstantSource.system())))
                 .train();
     }
 
@@ -137,37 +113,25 @@ class VariantTrainingTest {
                                 .beside(new PageVariant("popular-first", List.of(new Block.Popular(true, 8)))))));
     }
 
+    /// A tenth held out, the others evenly among three.
     private void rounds(MallId mall, int count) {
-        new MallScope(worker).of(mall, connection -> {
-            try (var clock = connection.prepareStatement("insert into mall_clock values (?, '2026-11-12T00:00:00Z')");
-                    var insert = connection.prepareStatement("""
-                            insert into exposure (mall, plan, visitor, session, day, experiment, arm, variant, propensity,
-                                settings, first, trigger, triggered_at, referral, device, template, first_click, converted,
-                                conversion_amount, refunded_amount, unverified_amount, outcome_amount, rewarded, violation)
-                            values (?, ?, 'v', '019aa9c0-0000-7000-8000-000000000001', '2026-11-10', 'classic', ?, ?, ?, 1,
-                                true, 'back-hold', timestamptz '2026-11-01Z' + ? * interval '1 minute', 'direct', 'phone',
-                                'product', false, false, 0, 0, 0, ?, ?, false)
-                            """)) {
-                clock.setInt(1, mall.value());
-                clock.executeUpdate();
-                SplittableRandom random = new SplittableRandom(mall.value());
-                String[] variants = {"classic", "popular-first", "nothing"};
-                double[] rates = {0.2, 0.4, 0.1};
-                for (int i = 0; i < count; i++) {
-                    boolean heldOut = random.nextDouble() < 0.1;
-                    int drawn = random.nextInt(3);
-                    insert.setInt(1, mall.value());
-                    insert.setObject(2, new UUID(mall.value(), i));
-                    insert.setString(3, (heldOut ? Arm.HELD_OUT : Arm.SHOWN).wire());
-                    insert.setString(4, heldOut ? "classic" : variants[drawn]);
-                    insert.setDouble(5, heldOut ? 0.1 : 0.3);
-                    insert.setInt(6, i);
-                    insert.setLong(7, random.nextDouble() < 0.05 ? 10_000 : 0);
-                    insert.setBoolean(8, random.nextDouble() < rates[heldOut ? 2 : drawn]);
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
-            }
-        });
+        SplittableRandom random = new SplittableRandom(mall.value());
+        List<String> variants = List.of("classic", "popular-first", "nothing");
+        double[] rates = {0.2, 0.4, 0.1};
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean heldOut = random.nextDouble() < 0.1;
+            int drawn = random.nextInt(3);
+            rounds.add(new Round(
+                    new UUID(mall.value(), i),
+                    i * 60_000L,
+                    heldOut ? Arm.HELD_OUT : Arm.SHOWN,
+                    heldOut ? "classic" : variants.get(drawn),
+                    heldOut ? 0.1 : 0.3,
+                    Map.of("referral", "direct", "template", "product"),
+                    random.nextDouble() < rates[heldOut ? 2 : drawn],
+                    random.nextDouble() < 0.05 ? 10_000 : 0));
+        }
+        Played.rounds(worker, mall, rounds);
     }
 }
