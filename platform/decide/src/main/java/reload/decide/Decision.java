@@ -232,6 +232,8 @@ public final class Decision {
         Referral referral = Referral.of(
                 landing.utm(), landing.referrer(), landing.url(), SearchEngines.of(settings.searchEngines()));
         return Map.of(
+                "device",
+                request.device().wire(),
                 "referral",
                 Landing.of(referral).referral(),
                 "template",

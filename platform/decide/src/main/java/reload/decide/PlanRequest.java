@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Arm;
 import reload.event.Consent;
+import reload.event.Device;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
@@ -23,6 +24,7 @@ public record PlanRequest(
         VisitorId visitor,
         Storage storage,
         Consent consent,
+        Device device,
         long sentAt,
         UUID view,
         Template template,

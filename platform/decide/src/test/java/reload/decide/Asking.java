@@ -19,6 +19,7 @@ import reload.decide.PlanRequest.Landing;
 import reload.decide.PlanRequest.Seen;
 import reload.event.BlockKind;
 import reload.event.Consent;
+import reload.event.Device;
 import reload.event.Reason;
 import reload.event.SiteKey;
 import reload.event.Storage;
@@ -194,6 +195,7 @@ abstract class Asking {
         Seen seen;
 
         long snoozedUntil;
+        Device device = Device.PHONE;
         List<String> recent = List.of();
         List<String> bought = List.of();
 
@@ -203,6 +205,7 @@ abstract class Asking {
                     visitor,
                     storage,
                     consent,
+                    device,
                     NOW,
                     new UUID(1, 2),
                     template,

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.event.BlockKind;
+import reload.event.Device;
 import reload.event.PlanPass;
 import reload.event.Utm;
 import reload.event.VisitorId;
@@ -133,6 +134,14 @@ class VariantTest extends Asking {
         assertThat(pass.shows()).isFalse();
         assertThat(pass.propensity()).isCloseTo(0.45, within(1e-9));
         assertThat(blocks(decide())).contains(BlockKind.PRODUCT_AGAIN); // for whoever asks
+    }
+
+    @Test
+    void aRuleMaySpeakOfTheDevice() {
+        settings = settings.withHoldOutShare(0).withChoosing(Choosing.INITIAL.with(ShowRule.read("device=phone")));
+        assertThat(offer(decide()).pass().shows()).isTrue();
+        ask.device = Device.DESKTOP;
+        assertThat(offer(decide()).pass().variant()).isEqualTo("nothing");
     }
 
     @Test

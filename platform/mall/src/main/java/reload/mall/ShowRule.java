@@ -15,7 +15,7 @@ public record ShowRule(Map<String, Set<String>> conditions) {
     /// What a condition may speak of.
     public static final Set<String> KNOWN = Set.of("trigger", "device", "referral", "template");
     /// What of that is known when the plan is made: only rules of these can be at work.
-    public static final Set<String> KNOWN_BEFOREHAND = Set.of("referral", "template");
+    public static final Set<String> KNOWN_BEFOREHAND = Set.of("device", "referral", "template");
 
     public static final ShowRule EVERYBODY = new ShowRule(Map.of());
 

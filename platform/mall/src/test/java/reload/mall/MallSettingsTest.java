@@ -72,7 +72,6 @@ class MallSettingsTest {
                 refused("rules.snoozeDays", Code.OUT_OF_RANGE, rules(new Rules(60_000, 366, 600_000))),
                 refused("rules.planTtlMs", Code.OUT_OF_RANGE, rules(new Rules(60_000, 7, 59_999))),
                 refused("choosing.rule", Code.MISSING, choosing(Choosing.INITIAL.with(Choosing.Whom.RULE))),
-                refused("choosing.rule", Code.NOT_ALLOWED, "device", choosing(rule("device=phone"))),
                 refused("choosing.rule", Code.NOT_ALLOWED, "trigger", choosing(rule("trigger=link,template=product"))),
                 refused("choosing.cost", Code.OUT_OF_RANGE, choosing(costing(-1))),
                 refused("choosing.cost", Code.OUT_OF_RANGE, choosing(costing(1_000_000_001))),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reload.decide.PlanRequest;
 import reload.event.Arm;
 import reload.event.Consent;
+import reload.event.Device;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
@@ -30,6 +31,7 @@ final class PlanRequestReader {
             .build());
     private static final Wire.Names<Storage> STORAGES = new Wire.Names<>(Storage.class);
     private static final Wire.Names<Consent> CONSENTS = new Wire.Names<>(Consent.class);
+    private static final Wire.Names<Device> DEVICES = new Wire.Names<>(Device.class);
     private static final Wire.Names<Template> TEMPLATES = new Wire.Names<>(Template.class);
     private static final Wire.Names<Arm> ARMS = new Wire.Names<>(Arm.class);
 
@@ -69,6 +71,7 @@ final class PlanRequestReader {
                 visitor(text(root, "visitor", 22)),
                 named(root, "storage", STORAGES, null),
                 named(root, "consent", CONSENTS, Consent.UNKNOWN),
+                named(root, "device", DEVICES, Device.DESKTOP),
                 whole(root, "sentAt"),
                 view(text(root, "view", 36)),
                 named(root, "template", TEMPLATES, Template.OTHER),

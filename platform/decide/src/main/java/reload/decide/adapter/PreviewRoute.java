@@ -140,6 +140,7 @@ public final class PreviewRoute implements Handler<RoutingContext> {
                 request.visitor(),
                 Storage.PERSISTENT,
                 Consent.GRANTED,
+                request.device(),
                 request.sentAt(),
                 request.view(),
                 Template.HOME,

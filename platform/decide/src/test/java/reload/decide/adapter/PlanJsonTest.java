@@ -24,6 +24,7 @@ import reload.decide.Decision;
 import reload.decide.Plan;
 import reload.decide.PlanRequest;
 import reload.event.Consent;
+import reload.event.Device;
 import reload.event.SiteKey;
 import reload.event.Storage;
 import reload.event.Template;
@@ -190,6 +191,7 @@ class PlanJsonTest {
                 new VisitorId("AAECAwQFBgcICQoLDA0ODw"),
                 storage,
                 Consent.UNKNOWN,
+                Device.PHONE,
                 NOW,
                 new UUID(1, 2),
                 Template.PRODUCT,

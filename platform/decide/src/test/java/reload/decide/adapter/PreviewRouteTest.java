@@ -30,6 +30,7 @@ import reload.collect.adapter.Tally;
 import reload.decide.PlanRequest;
 import reload.event.Arm;
 import reload.event.Consent;
+import reload.event.Device;
 import reload.event.PreviewPass;
 import reload.event.SiteKey;
 import reload.event.Storage;
@@ -169,6 +170,7 @@ class PreviewRouteTest {
                 new VisitorId("AAECAwQFBgcICQoLDA0ODw"),
                 Storage.NONE,
                 Consent.DENIED,
+                Device.PHONE,
                 1_795_312_800_000L,
                 new UUID(0x019aa9c000007000L, 0x8000000000000001L),
                 Template.PRODUCT,

@@ -24,10 +24,13 @@ public record Targeting(Uplift uplift) {
     private static final List<String> MEDIUMS =
             List.of("none", "organic", "social", "shopping", "referral", "cpc", "email", "message");
     private static final List<String> TEMPLATES = List.of("home", "list", "search", "product");
+    private static final List<String> DEVICES = List.of("phone", "tablet");
 
-    static final List<String> SIGNALS = Stream.concat(
+    static final List<String> SIGNALS = Stream.of(
                     MEDIUMS.stream().map(medium -> "medium=" + medium),
-                    TEMPLATES.stream().map(template -> "template=" + template))
+                    TEMPLATES.stream().map(template -> "template=" + template),
+                    DEVICES.stream().map(device -> "device=" + device))
+            .flatMap(signals -> signals)
             .toList();
 
     /// Where that cannot be said yet, it shows.
@@ -75,10 +78,12 @@ public record Targeting(Uplift uplift) {
         String[] path = known.getOrDefault("referral", "").split(" / ", 3);
         String medium = path.length > 1 ? path[1] : "none";
         String template = known.getOrDefault("template", "");
+        String device = known.getOrDefault("device", "");
         double[] row = new double[SIGNALS.size()];
         int at = 0;
         for (String one : MEDIUMS) row[at++] = one.equals(medium) ? 1 : 0;
         for (String one : TEMPLATES) row[at++] = one.equals(template) ? 1 : 0;
+        for (String one : DEVICES) row[at++] = one.equals(device) ? 1 : 0;
         return row;
     }
 

@@ -70,6 +70,7 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         int treated = experiment.treatedCount();
         if (Math.min(treated, experiment.size() - treated) < FEWEST)
             throw new IllegalArgumentException("fewer than " + FEWEST + " visitors on a side");
+        List<Integer> varying = varying(experiment);
         double[] means = means(experiment);
         double[] unexplained = unexplained(experiment, means);
         double share = share(experiment);
@@ -79,7 +80,7 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         while (places.size() < MOST) {
             int strongest = -1;
             Fit with = fit;
-            for (int place = 0; place < means.length; place++) {
+            for (int place : varying) {
                 if (places.contains(place)) continue;
                 List<Integer> tried = new ArrayList<>(places);
                 tried.add(place);
@@ -89,7 +90,7 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
                     with = next;
                 }
             }
-            if (strongest < 0 || Normal.beyond(with.lastT()) * means.length > CHANCE) break;
+            if (strongest < 0 || Normal.beyond(with.lastT()) * varying.size() > CHANCE) break;
             places.add(strongest);
             strengths.add(with.lastT());
             fit = with;
@@ -102,6 +103,17 @@ public record Uplift(double effect, Interval sure, List<Moderator> found) {
         }
         double margin = TWO_SIDED_95 * fit.errors[0];
         return new Uplift(fit.slopes[0], new Interval(fit.slopes[0] - margin, fit.slopes[0] + margin), found);
+    }
+
+    /// What is the same for everybody changes nobody's effect: its t-value would be 0 by 0.
+    private static List<Integer> varying(Experiment experiment) {
+        List<Integer> varying = new ArrayList<>();
+        double[][] rows = experiment.rows();
+        for (int k = 0; k < experiment.signals().size(); k++) {
+            int place = k;
+            if (Arrays.stream(rows).anyMatch(row -> row[place] != rows[0][place])) varying.add(place);
+        }
+        return varying;
     }
 
     private static double[] means(Experiment experiment) {

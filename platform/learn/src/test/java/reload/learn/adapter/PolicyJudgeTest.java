@@ -77,8 +77,8 @@ class PolicyJudgeTest {
                 .extracting(Judged::policy)
                 .containsExactly(
                         "the rule", "everybody", "nobody", "only classic", "only second", "learnt shares", "by uplift");
-        double[] worth = {1_225, 1_150, 1_000, 1_100, 1_200, 1_175, 1_150};
-        double[] reward = {0.325, 0.45, 0.2, 0.4, 0.5, 0.475, 0.45};
+        double[] worth = {1_225, 1_150, 1_000, 1_100, 1_200, 1_175, 1_225};
+        double[] reward = {0.325, 0.45, 0.2, 0.4, 0.5, 0.475, 0.325};
         for (int i = 0; i < worth.length; i++) {
             holds(judged.policies().get(i).worth(), worth[i]);
             holds(judged.policies().get(i).reward(), reward[i]);

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reload.learn.linear.Logistic;
 import reload.learn.uplift.Uplift.Policy;
 
@@ -99,10 +101,11 @@ class UpliftTest {
         assertThat(Qini.coefficient(four, new double[4])).isEqualTo(0);
     }
 
-    @Test
-    void aSignalThatNeverVariesTakesNoPart() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 7})
+    void aSignalThatNeverVariesTakesNoPart(double always) {
         Experiment all = experiment(1, 5_000, row -> 0.1 * row[1]);
-        for (double[] row : all.rows()) row[2] = 7;
+        for (double[] row : all.rows()) row[2] = always;
         assertThat(Uplift.learn(all).found())
                 .extracting(Uplift.Moderator::signal)
                 .containsExactly("is helped");
