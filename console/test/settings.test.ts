@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changes } from '../src/features/decide/changes';
-import type { Settings } from '../src/features/decide/settings';
+import { saveDraft } from '../src/features/decide/draft';
+import { loadSettings, type Settings } from '../src/features/decide/settings';
 import { initial } from './settings';
 import { isWebAddress, validate } from '../src/features/decide/validate';
 
@@ -113,5 +114,25 @@ describe('what will change', () => {
   test('leaves out who acknowledged: only on and off matter to shoppers', () => {
     const held = changed((s) => void (Object.assign(s.triggers.backHold, { on: true, acknowledged: { text: 'back-hold-policy-1' } })));
     expect(changes(initial(), held)).toEqual([{ path: 'triggers.backHold.on', from: false, to: true }]);
+  });
+});
+
+describe('what this app has no field for yet', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  test('is saved as it was loaded: further pages, and who is shown one', async () => {
+    const beyond = { choosing: { whom: 'rule', rule: 'template=product', shares: 'learnt', cost: 5 }, variants: [{ name: 'popular-first', blocks: [{ kind: 'popular', on: true, size: 8 }] }] };
+    const settings = { ...initial(), choosing: beyond.choosing, page: { ...initial().page, variants: beyond.variants } };
+    const fetched = vi.fn(async (_: string, { method }: RequestInit) =>
+      method === 'PUT' ? new Response(null, { status: 204 }) : new Response(JSON.stringify({ published: { version: 1, settings, at: '' }, draft: null, versions: [] })),
+    );
+    vi.stubGlobal('fetch', fetched);
+    const loaded = await loadSettings('demo', new AbortController().signal);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded));
+    await saveDraft('demo', loaded.data.published.settings);
+    const sent = JSON.parse(String(fetched.mock.calls[1]?.[1].body)) as { settings: typeof settings };
+    expect(sent.settings.choosing).toEqual(beyond.choosing);
+    expect(sent.settings.page.variants).toEqual(beyond.variants);
   });
 });
