@@ -14,18 +14,12 @@ import reload.learn.judge.Round;
 import reload.mall.ShowRule;
 import reload.mall.adapter.MallScope;
 
-/// A mall's rounds, from its exposures: the latest 50,000. Triggers younger than the window at the latest thing heard
-/// of the mall are left
-/// out, and those of before chances were kept.
+/// A mall's rounds, from its exposures: the latest 50,000. Triggers younger than the window at the latest thing
+/// heard of the mall are left out, and those of before chances were kept.
 final class Rounds {
     private static final int MOST = 50_000;
 
-    private final MallScope rows;
-
-    Rounds(MallScope rows) {
-        this.rows = rows;
-    }
-
+    /// Every version of the settings; the mall is not asked for.
     private static final String ALL = "select least(1, ?)";
 
     /// The version of the settings from which on the same visitors were shown pages.
@@ -42,6 +36,12 @@ final class Rounds {
             select coalesce(max(version), 0) + 1 from mall_settings
             where mall = ? and settings #>> '{choosing,whom}' = 'rule'
             """;
+
+    private final MallScope rows;
+
+    Rounds(MallScope rows) {
+        this.rows = rows;
+    }
 
     /// In the order they ended: 24 hours after they began.
     List<Round> of(MallId mall) {

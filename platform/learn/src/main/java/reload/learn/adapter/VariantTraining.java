@@ -31,10 +31,9 @@ import reload.mall.MallSettings;
 import reload.mall.Malls;
 import reload.mall.adapter.MallScope;
 
-/// Learns what share each variant deserves, in malls that asked for it, every hour: from the mall's rounds since it
-/// last
-/// changed whom it shows pages to, beginning with what other malls' variants of the same kind brought. Of another mall
-/// nothing passes but a part in two numbers.
+/// Learns what share each variant deserves, in malls that asked for it, every hour: from the mall's rounds since
+/// it last changed whom it shows pages to, beginning with what other malls' variants of the same kind brought.
+/// Of another mall nothing passes but a part in two numbers.
 public final class VariantTraining implements Course {
     private static final String KIND = "variants";
     /// Visitors keep their variant while the shares stay: less than this is not worth a change.
