@@ -229,6 +229,8 @@ setTimeout(safe(() => {
 setTimeout(() => {
   (planted.q as unknown as Call[]).forEach(call);
   planted.q = { push: call };
+  // What was tapped before. Called once at all, so that the first tap of a page does not wait for the browser to compile it.
+  planted.on!(HOLD && nav && planted.e || {});
 });
 
 planted.on = safe((e: PopStateEvent & PageTransitionEvent & MouseEvent & KeyboardEvent) => {

@@ -16,6 +16,8 @@ export interface Planted {
   c?: Config;
   /** Who hears of the events the stub listens for. */
   on?: (event: any) => void;
+  /** The last tap or key press before that. */
+  e?: Event;
 }
 
 /** All that is listened for in the window, on the way down: browsers take these as passive there. */
@@ -31,7 +33,10 @@ export const plant = (): Planted => {
   const planted = ((...call: Call) => { planted.q.push(call); }) as Planted;
   planted.forget = () => planted('forget');
   planted.q = [];
-  const hear = (e: Event): void => planted.on?.(e);
+  const hear = (e: Event): void => {
+    if (planted.on) planted.on(e);
+    else if (/wn|up/.test(e.type)) planted.e = e;
+  };
   HEARD.split(' ').forEach((name) => addEventListener(name, hear, true));
   w.reload = w.reload || planted;
   return (w.__rl = planted);

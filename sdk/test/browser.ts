@@ -33,7 +33,7 @@ export class Page {
   /** Opens a page. `storage` is what the browser keeps between pages; null where it keeps nothing. */
   static async open(options: {
     url?: string; referrer?: string; storage?: Map<string, string> | null; bundle?: 'strict' | 'hold'; config?: object; plan?: unknown;
-    calls?: unknown[][]; type?: string; jsonLd?: string[]; chunks?: 'come' | 'do not come';
+    calls?: unknown[][]; type?: string; jsonLd?: string[]; chunks?: 'come' | 'do not come'; tapped?: object;
   } = {}): Promise<Page> {
     const page = new Page(options.storage === undefined ? new Map() : options.storage, options.url ?? 'https://mall.example/product/p-17', options.referrer ?? 'https://feed.example/');
     page.plan = options.plan;
@@ -44,6 +44,8 @@ export class Page {
     const place = `target/pages/${process.pid}-${Page.opened++}`;
     const planted = Object.assign(() => undefined, {
       q: options.calls ?? [], t: 0,
+      // What the stub has kept of a tap before the bundle came.
+      e: options.tapped && { type: 'pointerup', timeStamp: 0, isTrusted: true, target: {}, ...options.tapped },
       c: { key: 'demo', base: pathToFileURL(place).href, bundle: `/sdk/${manifest[options.bundle ?? 'hold']}`, consentRequired: false, consentFrom: 'api', wishes: true, storage: 'persistent', store: 'localStorage', more: [], locale: 'ko', currency: 'KRW', minors: 1, ...options.config },
     });
     (globalThis as any).window.__rl = planted;

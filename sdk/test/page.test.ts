@@ -286,6 +286,15 @@ test('a tap from before the plan arms once the plan has come; a key that is no i
   assert.deepEqual(escaped.history, []);
 });
 
+test('a tap from before the script arms once the plan has come; a key that is no input does not', async () => {
+  const tapped = await Page.open({ calls: viewing, plan: plan(), tapped: {} });
+  assert.deepEqual(tapped.history, ['pushState']);
+  const escaped = await Page.open({ calls: viewing, plan: plan(), tapped: { type: 'keydown', key: 'Escape' } });
+  assert.deepEqual(escaped.history, []);
+  const strict = await Page.open({ calls: viewing, plan: plan(), tapped: {}, bundle: 'strict' });
+  assert.deepEqual(strict.history, []);
+});
+
 test('a tap on a view the shopper has come back from is none on this one', async () => {
   const page = await Page.open();
   await page.taps();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reload.checks.stage.Programs;
 
 /// A mall of small pages, a feed and a search engine that lead to it, each on an address of its own, and the witness in
 /// every page. What stands where on a page is the same on all of them.
 final class Grounds implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// How long a slow network takes to bring the loader.
+    private static final Duration SLOW = Duration.ofMillis(1_500);
+
     private static final String WITNESS = resource("witness.js");
 
     /// What is served from now on.
@@ -151,6 +156,7 @@ final class Grounds implements AutoCloseable {
             answer(exchange, "text/html", trap(exchange.getRequestURI().getQuery() != null));
         else if (path.startsWith("/router/")) answer(exchange, "text/javascript", router(path.substring(8)));
         else if (path.startsWith("/away/")) away(exchange, path.substring(5));
+        else if (path.startsWith("/slow/")) slow(exchange, path.substring(5));
         else answer(exchange, 404, "text/plain", "there is no such page");
     }
 
@@ -292,6 +298,7 @@ final class Grounds implements AutoCloseable {
             case WITHOUT_STUB -> snippet.replaceFirst("(?s)<script>.*?</script>", "");
             case BLOCKED -> snippet.replace(reload.toString(), "http://localhost:" + nobody);
             case LINE -> snippet.replace(reload + "/s/", feed() + "/line/s/");
+            case SLOW -> snippet.replace(reload + "/s/", mall() + "/slow/s/");
             case OFFLINE, HALF_BLOCKED -> snippet.replace(reload + "/s/", mall() + "/away/s/");
             default -> snippet;
         };
@@ -315,6 +322,11 @@ final class Grounds implements AutoCloseable {
         if (path.startsWith("/v1/") || (path.startsWith("/sdk/") && serving.install == Install.HALF_BLOCKED))
             exchange.close();
         else passOn(exchange, path, mall() + "/away");
+    }
+
+    private void slow(HttpExchange exchange, String path) throws IOException {
+        Programs.pause(SLOW);
+        passOn(exchange, path, reload.toString());
     }
 
     /// Asks Reload, and lets the loader know Reload by another address.

@@ -8,6 +8,8 @@ enum Install {
     /// The loader alone, in the head.
     WITHOUT_STUB,
     TWICE,
+    /// The network is slow: the loader comes long after the page can be used.
+    SLOW,
     /// An ad blocker lets no request to Reload pass.
     BLOCKED,
     /// An ad blocker lets the loader pass, and not what it loads.

@@ -36,6 +36,7 @@ final class Lane implements AutoCloseable {
         String problem;
         List<Told> told;
         try {
+            if (scenario.fresh()) closeWindow();
             Window tab = newTab(engine);
             scenario.steps().accept(new Shopper(tab, grounds, bundle, engine, scenario.planned()));
             told = grounds.told();

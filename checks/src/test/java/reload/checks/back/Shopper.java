@@ -107,6 +107,18 @@ final class Shopper {
         looks();
     }
 
+    /// Taps before the page's script has come.
+    void landsAndTapsAtOnce() {
+        hasLeft();
+        tap(120);
+        isOn("/product/1");
+        long plans = count(told -> told.is("planned"));
+        taps();
+        if (plans > 0) throw new IllegalStateException("the script came before the tap");
+        awaitPlan(plans);
+        looks();
+    }
+
     void landsInReact() {
         hasLeft();
         follows(200, "/react/product/1");

@@ -37,6 +37,14 @@ record Told(int run, String doc, long at, int said, String what, String page, Js
         return more.path("persisted").asBoolean();
     }
 
+    private String way() {
+        return " (%s, entry %d, from %s)"
+                .formatted(
+                        more.path("way").asText(),
+                        more.path("entries").asInt(),
+                        more.path("from").asText());
+    }
+
     /// As one line of the run that began with the other.
     String since(Told first) {
         return "%6d ms %s".formatted(at - first.at, this);
@@ -47,7 +55,7 @@ record Told(int run, String doc, long at, int said, String what, String page, Js
         return doc.substring(0, Math.min(3, doc.length())) + " " + what + " " + page
                 + (is("call") ? " " + more.path("call").asText() + (ours() ? " (ours)" : "") : "")
                 + (is("error") ? " " + more.path("message").asText() : "")
-                + (more.has("way") ? " (" + more.path("way").asText() + ")" : "")
+                + (more.has("way") ? way() : "")
                 + (persisted() ? " (from the cache)" : "");
     }
 }

@@ -45,7 +45,7 @@
     if ([...removedNodes].some((node) => node.localName === 'reload-page')) tell('taken away');
   })).observe(document.documentElement, { childList: true });
 
-  tell('here', { way: performance.getEntriesByType('navigation')[0].type });
+  tell('here', { way: performance.getEntriesByType('navigation')[0].type, from: document.referrer, entries: history.length });
   // All of it is there and can be seen: now a hand finds what it looks for.
   addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => requestAnimationFrame(() => tell('ready'))));
   addEventListener('pageshow', ({ persisted }) => { if (persisted) tell('here', { persisted }); });
