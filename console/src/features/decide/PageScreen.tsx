@@ -11,11 +11,14 @@ import { useWords } from '../../shared/words';
 import styles from './decide.module.css';
 import { discardDraft, saveDraft } from './draft';
 import { WithinForm, type Form } from './fields';
+import { ChoosingSection } from './ChoosingSection';
+import { pageAt, pagesOf, showing } from './pages';
+import { PageSection } from './PageSection';
 import { Preview } from './preview/Preview';
 import { publish } from './publish';
 import { PublishDialog } from './PublishDialog';
 import { rollBack } from './rollBack';
-import { BlockSection, LiveSection, LookSection, PrivacySection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
+import { LiveSection, LookSection, PrivacySection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
 import { loadSettings, useSettings, type Settings, type SettingsState } from './settings';
 import { validate } from './validate';
 import { VersionsDialog } from './VersionsDialog';
@@ -58,6 +61,8 @@ function Editor({ initial }: { initial: SettingsState }) {
   const [busy, setBusy] = useState<string | null>(null);
   const [language, setLanguage] = useState<'ko' | 'en'>(spoken);
   const [generation, setGeneration] = useState(0);
+  const [looked, setLooked] = useState(0);
+  const page = Math.min(looked, pagesOf(settings).length - 1);
   const readOnly = !mayChange(mall);
   const wrongs = useMemo(() => validate(settings), [settings]);
   const unsaved = useMemo(() => JSON.stringify(settings) !== JSON.stringify(base), [settings, base]);
@@ -96,6 +101,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (!answer.ok) {
       setBusy(null);
       const { problem } = answer;
+      if (problem.kind === 'refused' && problem.field) setLooked(pageAt(problem.field) ?? page);
       if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
       const said = sayProblem(problem, t);
       toast(`${said.what}. ${said.why}`, { bad: true });
@@ -120,6 +126,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (n === 0) return true;
     toast(t('page.fixFirst', { n }), { bad: true });
     if (Object.keys(wrongs).every((path) => path.startsWith(`page.words.${language === 'ko' ? 'en' : 'ko'}`))) setLanguage(language === 'ko' ? 'en' : 'ko');
+    setLooked(pageAt(Object.keys(wrongs).find((path) => pageAt(path) !== null) ?? '') ?? page);
     requestAnimationFrame(() => document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus());
     return false;
   };
@@ -141,7 +148,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     setGeneration((n) => n + 1);
   };
 
-  const preview = <Preview settings={settings} language={language} onLanguage={setLanguage} />;
+  const preview = <Preview settings={showing(settings, page)} page={page === 0 ? null : (pagesOf(settings)[page]?.name ?? null)} language={language} onLanguage={setLanguage} />;
   return (
     <WithinForm form={form}>
       <div className={frame['top']} style={{ marginBottom: 0 }}>
@@ -196,11 +203,12 @@ function Editor({ initial }: { initial: SettingsState }) {
       <div className={styles['both']}>
         <div id="page-form" key={generation}>
           <LiveSection />
-          <BlockSection />
+          <PageSection page={page} onPage={setLooked} />
           <WordSection language={language} onLanguage={setLanguage} />
           <LookSection />
           <TriggerSection />
           <RuleSection />
+          <ChoosingSection />
           <WhereSection />
           <PrivacySection />
         </div>
