@@ -159,7 +159,7 @@ describe('further pages', () => {
     expect(showing(settings, 0)).toEqual(settings);
   });
   test('are told by their name, where one came, went or has another order', () => {
-    expect(changes(initial(), two())).toContainEqual({ path: 'page.variants.page-2', from: null, to: ['product-again', 'goes-with', 'popular'] });
+    expect(changes(initial(), two())).toEqual([{ path: 'page.variants.page-2', from: null, to: ['product-again', 'goes-with', 'popular'] }]);
     expect(changes(two(), two((s) => s.page.variants[0]?.blocks.unshift(...s.page.variants[0].blocks.splice(2, 1))))).toEqual([{ path: 'page.variants.page-2', from: ['product-again', 'goes-with', 'popular'], to: ['popular', 'product-again', 'goes-with'] }]);
     expect(changes(two(), two((s) => void (s.page.variants[0]?.blocks[1] && Object.assign(s.page.variants[0].blocks[1], { size: 8 }))))).toEqual([{ path: 'page.variants.page-2.goes-with.size', from: 6, to: 8 }]);
   });

@@ -36,6 +36,10 @@ export function PageScreen() {
   );
 }
 
+function focusWrong(): void {
+  document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus();
+}
+
 function Waiting() {
   return (
     <div className={styles['both']}>
@@ -103,6 +107,7 @@ function Editor({ initial }: { initial: SettingsState }) {
       const { problem } = answer;
       if (problem.kind === 'refused' && problem.field) setLooked(pageAt(problem.field) ?? page);
       if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
+      requestAnimationFrame(focusWrong);
       const said = sayProblem(problem, t);
       toast(`${said.what}. ${said.why}`, { bad: true });
       return false;
@@ -127,7 +132,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     toast(t('page.fixFirst', { n }), { bad: true });
     if (Object.keys(wrongs).every((path) => path.startsWith(`page.words.${language === 'ko' ? 'en' : 'ko'}`))) setLanguage(language === 'ko' ? 'en' : 'ko');
     setLooked(pageAt(Object.keys(wrongs).find((path) => pageAt(path) !== null) ?? '') ?? page);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus());
+    requestAnimationFrame(focusWrong);
     return false;
   };
   const save = (): Promise<boolean> => act('save', () => saveDraft(mall.key, settings), () => t('page.saved'));

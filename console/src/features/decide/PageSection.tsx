@@ -35,7 +35,7 @@ export function PageSection({ page, onPage }: { page: number; onPage: (page: num
         <div className={styles['pageBar']}>
           <Tabs.List ref={tabs} aria-label={t('pages.label')} className={styles['pageTabs'] ?? ''}>
             {pages.map((_, i) => (
-              <Tabs.Tab key={i} value={String(i)} className={styles['pageTab'] ?? ''} data-wrong={isWrong(i) || undefined}>
+              <Tabs.Tab key={i} value={String(i)} className={styles['pageTab'] ?? ''} data-marked={isWrong(i) || undefined}>
                 {called(i)}
                 {isWrong(i) && <span> !</span>}
               </Tabs.Tab>

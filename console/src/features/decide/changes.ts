@@ -1,7 +1,7 @@
 import { FIRST, pagesOf } from './pages';
 import type { Settings } from './settings';
 
-/** One setting that differs, by its path. Blocks are named by their kind and pages by their name, so that moving one is not told as many changes. */
+/** One setting that differs, by its path. Blocks are named by their kind and pages by their name, so that moving one is not told as many changes; of a page that came or went no more than that. */
 export type Change = { path: string; from: unknown; to: unknown };
 
 /** What differs between two settings, in the order of the form. */
@@ -9,7 +9,11 @@ export function changes(from: Settings, to: Settings): Change[] {
   const a = leaves(from);
   const b = leaves(to);
   const paths = [...new Set([...Object.keys(b), ...Object.keys(a)])];
-  return paths.filter((path) => !same(a[path], b[path])).map((path) => ({ path, from: a[path] ?? null, to: b[path] ?? null }));
+  const isNew = (path: string): boolean => {
+    const page = /^page\.variants\.[^.]*(?=\.)/.exec(path)?.[0];
+    return page !== undefined && !(page in a && page in b);
+  };
+  return paths.filter((path) => !isNew(path) && !same(a[path], b[path])).map((path) => ({ path, from: a[path] ?? null, to: b[path] ?? null }));
 }
 
 function leaves(settings: Settings): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { DataTable, rowsForFile, type Column } from '../../shared/ui/DataTable';
 import frame from '../../shared/ui/frame.module.css';
 import { Icon } from '../../shared/ui/Icon';
 import { Help, Section } from '../../shared/ui/Section';
-import { Empty, Lines, Show } from '../../shared/ui/States';
+import { Lines, Show } from '../../shared/ui/States';
 import { useWords } from '../../shared/words';
 import { HistorySection } from './HistorySection';
 import styles from './learn.module.css';
@@ -29,7 +29,7 @@ export function CompareScreen() {
     <>
       <div className={frame['top']}>
         <div>
-          <h1>{t('nav.compare')}</h1>
+          <h1>{t('compare.title')}</h1>
           <p>{t('compare.lead')}</p>
         </div>
         <div className={frame['topTools']}>
@@ -137,10 +137,10 @@ function PagesSection({ results, models }: { results: Results; models: Models | 
     { head: helped(t('compare.orders'), t('compare.orders.what')), name: t('compare.orders'), cell: (row) => rate(row.orders, orderEnd, row), raw: (row) => row.orders?.snips.value ?? null },
   ];
   const check = results.weights;
-  const digits = (n: number): string => n.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const digits = (n: number): string => n.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace('-', '\u2212');
   return (
     <Section title={t('compare.pages')} tools={<CsvButton name={`reload-${mall.key}-pages`} rows={() => rowsForFile(columns, results.variants)} />}>
-      {results.rounds === 0 ? <Empty>{t('compare.empty')}</Empty> : <DataTable label={t('compare.pages')} columns={columns} rows={results.variants} rowKey={(row) => row.variant} />}
+      <DataTable label={t('compare.pages')} columns={columns} rows={results.variants} rowKey={(row) => row.variant} />
       {check && (
         <ul className={styles['notes']}>
           <li>

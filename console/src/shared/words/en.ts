@@ -9,7 +9,7 @@ export const en: Record<Word, string> & Partial<Record<`${Word}_one`, string>> =
   'app.notFound.why': 'The address has changed, or this account may not see that mall.',
   'nav.overview': 'Overview',
   'nav.page': 'Reload page',
-  'nav.compare': 'Compare pages',
+  'nav.compare': 'Compare',
   'nav.install': 'Install',
   'nav.account': 'My account',
   'nav.language': 'Language',
@@ -268,6 +268,7 @@ export const en: Record<Word, string> & Partial<Record<`${Word}_one`, string>> =
   'reason.RENDER_FAILED': 'Could not be drawn',
   'reason.RENDER_FAILED.why': 'The page could not be drawn, so the shopper was let through.',
 
+  'compare.title': 'Compare pages',
   'compare.lead': 'Shoppers of the same time are split at random, to compare which page keeps more of them.',
   'compare.verdict': 'So far',
   'compare.verdict.what': 'Compared by the share of shoppers who viewed another page or ordered within 24 hours.',

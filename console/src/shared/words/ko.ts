@@ -265,6 +265,7 @@ export const ko = {
   'reason.RENDER_FAILED': '그리지 못함',
   'reason.RENDER_FAILED.why': '화면을 그리지 못해 그대로 보내 드렸어요.',
 
+  'compare.title': '페이지 견주기',
   'compare.lead': '같은 때 온 손님을 무작위로 나눠, 어느 페이지가 손님을 더 붙잡았는지 견줘요.',
   'compare.verdict': '지금까지',
   'compare.verdict.what': '보인 뒤 24시간 안에 다른 페이지를 보거나 주문한 손님의 비율로 견줘요.',
