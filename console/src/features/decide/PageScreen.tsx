@@ -8,10 +8,10 @@ import { Icon } from '../../shared/ui/Icon';
 import { Lines, sayProblem, Show } from '../../shared/ui/States';
 import { toast } from '../../shared/ui/toast';
 import { useWords } from '../../shared/words';
+import { ChoosingSection } from './ChoosingSection';
 import styles from './decide.module.css';
 import { discardDraft, saveDraft } from './draft';
 import { WithinForm, type Form } from './fields';
-import { ChoosingSection } from './ChoosingSection';
 import { pageAt, pagesOf, showing } from './pages';
 import { PageSection } from './PageSection';
 import { Preview } from './preview/Preview';
@@ -36,10 +36,6 @@ export function PageScreen() {
   );
 }
 
-function focusWrong(): void {
-  document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus();
-}
-
 function Waiting() {
   return (
     <div className={styles['both']}>
@@ -52,6 +48,11 @@ function Waiting() {
       </div>
     </div>
   );
+}
+
+/** Leads to the first field that is wrong. */
+function focusWrong(): void {
+  document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus();
 }
 
 function Editor({ initial }: { initial: SettingsState }) {
@@ -105,9 +106,11 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (!answer.ok) {
       setBusy(null);
       const { problem } = answer;
-      if (problem.kind === 'refused' && problem.field) setLooked(pageAt(problem.field) ?? page);
-      if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
-      requestAnimationFrame(focusWrong);
+      if (problem.kind === 'refused' && problem.field) {
+        setLooked(pageAt(problem.field) ?? page);
+        setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
+        requestAnimationFrame(focusWrong);
+      }
       const said = sayProblem(problem, t);
       toast(`${said.what}. ${said.why}`, { bad: true });
       return false;

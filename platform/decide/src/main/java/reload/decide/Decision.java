@@ -102,14 +102,19 @@ public final class Decision {
         Function<String, Shelf> pages =
                 name -> new Shelf(request, settings.page().blocksOf(name), words, now, catalog, recommender);
         PlanPass pass = pass(plan, now);
-        boolean further = pass.shows() && !pass.variant().equals(Variant.CLASSIC);
-        if (further && !pages.apply(Variant.CLASSIC).holdsAnything()) return refused(Reason.NOTHING_TO_SHOW);
-        Shelf.Filled filled =
-                pages.apply(further ? pass.variant() : Variant.CLASSIC).fill();
-        if (further && filled.blocks().isEmpty())
-            filled = pages.apply(Variant.CLASSIC).fill();
+        Shelf.Filled filled = filled(pass, pages);
         if (filled.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
         return new Plan(triggers, settings, null, offer(pass, locale, words, filled));
+    }
+
+    /// The page drawn, or the first one where that has nothing to show; nothing where the first one has nothing.
+    private static Shelf.Filled filled(PlanPass pass, Function<String, Shelf> pages) {
+        boolean further = pass.shows() && !pass.variant().equals(Variant.CLASSIC);
+        if (further && pages.apply(Variant.CLASSIC).holdsAnything()) {
+            Shelf.Filled drawn = pages.apply(pass.variant()).fill();
+            if (!drawn.blocks().isEmpty()) return drawn;
+        }
+        return pages.apply(Variant.CLASSIC).fill();
     }
 
     /// What keeps every trigger from this page.
