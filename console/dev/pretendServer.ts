@@ -265,6 +265,7 @@ function answers(): Connect.NextHandleFunction {
         case 'PUT models/variants/0/at-work':
         case 'PUT models/variants/1/at-work':
         case 'PUT models/variants/2/at-work':
+        case 'PUT models/uplift/0/at-work':
           return say(200, modelsOf(mall, Number(rest[2] ?? 2)));
         case 'GET install':
           return say(200, {

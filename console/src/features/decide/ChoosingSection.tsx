@@ -102,7 +102,9 @@ function RuleFields() {
         description={seen.status === 'failed' ? t('choosing.rule.referral.failed') : t('choosing.rule.referral.what')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         searchable
-        hidePickedOptions
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false }}
+        classNames={{ options: styles['paths'] ?? '', inputField: styles['pathField'] ?? '' }}
         disabled={readOnly}
         placeholder={(rule['referral'] ?? []).length ? '' : t('choosing.rule.all')}
         nothingFoundMessage={t('choosing.rule.referral.none')}

@@ -85,7 +85,8 @@ function VerdictSection({ results }: { results: Results }) {
   const name = useVariantName();
   const verdict = verdictOf(results);
   const said = verdict.kind === 'empty' ? t('compare.few') : verdict.kind === 'best' ? t('compare.best', { page: name(verdict.page) }) : t(`compare.${verdict.kind}`);
-  const why = verdict.kind === 'empty' ? t('compare.empty') : t(`compare.${verdict.kind}.why`);
+  const leans = verdict.kind === 'even' && results.shares === 'learnt';
+  const why = verdict.kind === 'empty' ? t('compare.empty') : leans ? t('compare.even.learnt') : t(`compare.${verdict.kind}.why`);
   return (
     <section className={styles['verdict']} aria-labelledby="verdict">
       <h2 id="verdict">{t('compare.verdict')}</h2>

@@ -278,6 +278,7 @@ export const en: Record<Word, string> & Partial<Record<`${Word}_one`, string>> =
   'compare.worse.why': 'The interval of every page is below the hold-out’s.',
   'compare.even': 'It cannot be said yet which is better',
   'compare.even.why': 'The intervals overlap. They narrow as more shoppers come.',
+  'compare.even.learnt': 'The intervals overlap. Learnt shares already lean to what looks better so far.',
   'compare.few': 'Not yet known',
   'compare.few.why': 'For an interval at least 10 shoppers must have stayed after each page.',
   'compare.one': 'There is one page so far',

@@ -275,6 +275,7 @@ export const ko = {
   'compare.worse.why': '모든 페이지의 구간이 비교군보다 아래에 있어요.',
   'compare.even': '아직 어느 쪽이 낫다고 할 수 없어요',
   'compare.even.why': '구간이 서로 겹쳐요. 손님이 더 쌓이면 좁아져요.',
+  'compare.even.learnt': '구간이 서로 겹쳐요. 배운 비율은 지금까지 나아 보이는 쪽으로 먼저 기울어요.',
   'compare.few': '아직 알 수 없음',
   'compare.few.why': '페이지마다 다시 둘러본 손님이 적어도 10명은 있어야 구간을 그릴 수 있어요.',
   'compare.one': '견줄 페이지가 아직 하나예요',
