@@ -11,9 +11,10 @@ import { useWords } from '../../shared/words';
 import { HistorySection } from './HistorySection';
 import styles from './learn.module.css';
 import { useModels, type Models } from './models';
+import { useVariantName } from './names';
 import { endOf, Rate } from './Rate';
 import { useResults, type Came, type Results } from './results';
-import { holds, HOLD_OUT, NOTHING, pagesIn, verdictOf } from './verdict';
+import { holds, NOTHING, pagesIn, verdictOf } from './verdict';
 
 /** Which page keeps shoppers, and what was learnt from it. */
 export function CompareScreen() {
@@ -70,12 +71,6 @@ function Waiting() {
       <Lines n={5} height={20} gap={20} />
     </>
   );
-}
-
-/** How a variant is called: the first page and what is no page by a word, a further page by the mall's own name. */
-export function useVariantName(): (variant: string) => string {
-  const { t } = useWords();
-  return (variant) => (variant === 'classic' ? t('compare.first') : variant === NOTHING ? t('compare.nothing') : variant === HOLD_OUT ? t('compare.holdOut') : variant);
 }
 
 function VerdictSection({ results }: { results: Results }) {

@@ -8,9 +8,9 @@ import { toast } from '../../shared/ui/toast';
 import ui from '../../shared/ui/ui.module.css';
 import { sayValue } from '../../shared/values';
 import { useWords } from '../../shared/words';
-import { useVariantName } from './CompareScreen';
 import styles from './learn.module.css';
 import { restore, type History, type Kind, type Tried } from './models';
+import { useVariantName } from './names';
 
 /** What every mall begins with stands below all that was learnt. */
 type Row = Tried | 'first';
