@@ -5,7 +5,7 @@ import { useWords } from '../../shared/words';
 import { BlockList } from './BlockList';
 import styles from './decide.module.css';
 import { useForm, useWrong } from './fields';
-import { addPage, MOST_PAGES, pageAt, pagesOf } from './pages';
+import { addPage, freeName, MOST_PAGES, pageAt, pagesOf } from './pages';
 import type { Block } from './settings';
 
 /** The mall's pages, one of which is being looked at: its name and its blocks. */
@@ -20,7 +20,8 @@ export function PageSection({ page, onPage }: { page: number; onPage: (page: num
   const isWrong = (i: number): boolean => [...Object.keys(wrongs), ...Object.keys(refused)].some((path) => pageAt(path) === i);
 
   const add = (blocks?: Block[]): void => {
-    edit((s) => setSaid(t('pages.added', { name: addPage(s, blocks) })));
+    edit((s) => addPage(s, blocks));
+    setSaid(t('pages.added', { name: freeName(settings) }));
     onPage(pages.length);
   };
   const remove = (): void => {

@@ -21,12 +21,15 @@ export function pageAt(path: string): number | null {
   return further ? Number(further[1]) + 1 : null;
 }
 
-/** Adds a page after the others, with these blocks or those of a new mall. Changes the settings; returns its name. */
-export function addPage(settings: Settings, blocks?: Block[]): string {
+/** What a page that is added is called at first. */
+export function freeName(settings: Settings): string {
   const taken = pagesOf(settings).map((page) => page.name);
-  const name = [2, 3, 4].map((n) => `page-${n}`).find((one) => !taken.includes(one)) ?? '';
-  settings.page.variants.push({ name, blocks: structuredClone(blocks ?? FRESH) });
-  return name;
+  return [2, 3, 4].map((n) => `page-${n}`).find((one) => !taken.includes(one)) ?? '';
+}
+
+/** Adds a page after the others, with these blocks or those of a new mall. Changes the settings. */
+export function addPage(settings: Settings, blocks?: Block[]): void {
+  settings.page.variants.push({ name: freeName(settings), blocks: structuredClone(blocks ?? FRESH) });
 }
 
 /** The settings with that page in the place of the first, to be looked at. */
