@@ -85,6 +85,7 @@ const initial = {
   honourSignals: true,
   ga4: true,
   holdOutShare: 0.1,
+  choosing: { whom: 'everybody', rule: '', shares: 'even', cost: 0 },
   triggers: {
     backHold: { on: false, frequency: 'visitor', presentation: 'page', acknowledged: null as unknown },
     backLanding: { on: true, frequency: 'visitor', presentation: 'sheet' },
@@ -109,7 +110,15 @@ const initial = {
       { kind: 'countdown', on: false, text: null, endsAt: null },
       { kind: 'custom', on: false, html: '' },
     ],
+    variants: [] as { name: string; blocks: unknown[] }[],
   },
+};
+
+/** The sample mall has a further page, and learns who sees which. */
+const chosen = {
+  ...initial,
+  choosing: { whom: 'everybody', rule: '', shares: 'learnt', cost: 0 },
+  page: { ...initial.page, variants: [{ name: 'popular-first', blocks: [{ kind: 'popular', on: true, size: 8 }, { kind: 'product-again', on: true }] }] },
 };
 
 function answers(): Connect.NextHandleFunction {
@@ -125,7 +134,7 @@ function answers(): Connect.NextHandleFunction {
     if (known) return known;
     const days = (n: number): string => new Date(Date.now() - n * 86_400_000).toISOString();
     const fresh = {
-      published: { version: 3, settings: initial as unknown, at: days(9), by: 'jiwoo@sand.example' },
+      published: { version: 3, settings: (mall === 'sample' ? chosen : initial) as unknown, at: days(9), by: 'jiwoo@sand.example' },
       draft: null as unknown,
       versions: [
         { version: 3, at: days(9), by: 'jiwoo@sand.example' },
@@ -229,6 +238,8 @@ function answers(): Connect.NextHandleFunction {
           if (asked.page.theme.accent === '#bad000') return say(400, { code: 'NOT_A_COLOUR', message: 'not this colour', field: 'page.theme.accent' });
           const hold = asked.triggers.backHold;
           if (hold.on && !hold.acknowledged) return say(400, { code: 'NOT_ACKNOWLEDGED', message: 'read the policy', field: 'triggers.backHold.acknowledged' });
+          const refused = asked.page.variants.findIndex(({ name }) => name === 'refused');
+          if (refused >= 0) return say(400, { code: 'NOT_A_NAME', message: 'not this name', field: `page.variants[${refused}].name` });
           const custom = (asked.page.blocks as { kind: string; html?: string }[]).findIndex((block) => /<script/i.test(block.html ?? ''));
           if (custom >= 0) return say(400, { code: 'NOT_ALLOWED', message: 'refused', field: `page.blocks[${custom}].html`, detail: '<script>' });
           if (hold.acknowledged) hold.acknowledged = { text: 'back-hold-policy-1', by: 'jiwoo@sand.example', at: new Date().toISOString() };
@@ -248,6 +259,14 @@ function answers(): Connect.NextHandleFunction {
           state.versions = [made, ...state.versions];
           return say(200, { version });
         }
+        case 'GET variants':
+          return say(200, resultsOf(mall));
+        case 'GET models':
+        case 'PUT models/variants/0/at-work':
+        case 'PUT models/variants/1/at-work':
+        case 'PUT models/variants/2/at-work':
+        case 'PUT models/uplift/0/at-work':
+          return say(200, modelsOf(mall, Number(rest[2] ?? 2)));
         case 'GET install':
           return say(200, {
             siteKey: mall,
@@ -265,6 +284,42 @@ function answers(): Connect.NextHandleFunction {
           return say(404, { code: 'NOT_FOUND', message: url.pathname });
       }
     };
+  };
+}
+
+/** A chance as the server judges it; null with fewer than ten. */
+const chance = (rounds: number, hits: number) => {
+  const value = hits / rounds, half = 1.96 * Math.sqrt((value * (1 - value)) / rounds);
+  return hits < 10 ? null : { snips: { value, interval: { low: value - half, high: value + half } } };
+};
+
+function resultsOf(mall: string) {
+  const [whom, shares] = mall === 'sample' ? ['everybody', 'learnt'] : mall === 'unsure' ? ['uplift', 'even'] : ['everybody', 'even'];
+  const came = (variant: string, share: number | null, rounds: number, rewards: number, buyers: number) => ({ variant, share, rounds, rewards, buyers, reward: variant === 'nothing' ? null : chance(rounds, rewards), orders: variant === 'nothing' ? null : chance(rounds, buyers) });
+  const variants =
+    mall === 'sample'
+      ? [came('classic', 0.05, 722, 140, 10), came('popular-first', 0.9, 4463, 1470, 102), came('nothing', 0.05, 706, 13, 7), came('hold-out', null, 630, 66, 11)]
+      : mall === 'unsure'
+        ? [came('classic', 1, 2110, 401, 39), came('nothing', null, 5020, 160, 61), came('hold-out', null, 790, 60, 12)]
+        : mall === 'uneven'
+          ? [came('classic', 0.5, 300, 60, 11), came('big-coupon-with-a-long1', 0.5, 600, 130, 21), came('hold-out', null, 3, 1, 0)]
+          : mall === 'young'
+            ? [came('classic', 0.5, 31, 6, 1), came('coupon', 0.5, 28, 11, 0), came('hold-out', null, 6, 1, 0)]
+            : [came('classic', 1, 0, 0, 0), came('hold-out', null, 0, 0, 0)];
+  const rounds = variants.reduce((all, one) => all + one.rounds, 0);
+  return { whom, shares, since: rounds ? Date.now() - 21 * 86_400_000 : null, rounds, variants, weights: rounds ? { mean: mall === 'uneven' ? 0.06 : 1.003, z: mall === 'uneven' ? -9.1 : 0.11 } : null };
+}
+
+function modelsOf(mall: string, atWork: number) {
+  const tried = (version: number, rows: number, outcome: string, metrics: Record<string, number>) => ({ version, trainedAt: Date.now() - (9 - version) * 86_400_000, windowFrom: null, windowTo: null, position: '1', rows, parent: version - 1, pooled: null, outcome, metrics, drifted: false, atWork: version === atWork });
+  const shares = (classic: number, popular: number, nothing: number) => ({ 'share.classic': classic, 'share.popular-first': popular, 'share.nothing': nothing });
+  const none = { atWork: 0, model: {}, tried: [] };
+  return {
+    variants: mall === 'sample' ? { atWork, model: {}, tried: [tried(2, 6521, 'UNJUDGED', { ...shares(0.05, 0.9, 0.05), 'guarded.classic': 1 }), tried(1, 402, 'UNJUDGED', shares(0.21, 0.62, 0.17))] } : none,
+    uplift:
+      mall === 'unsure'
+        ? { atWork: 2, model: {}, tried: [tried(3, 7920, 'NO_BETTER', { effect: 210, effectLow: -40, effectHigh: 460 }), tried(2, 6100, 'UNJUDGED', { effect: 240, effectLow: -60, effectHigh: 540, 'slope.medium=social': 620, 't.medium=social': 4.1, 'slope.device=tablet': -310, 't.device=tablet': -3.3 }), tried(1, 300, 'TOO_LITTLE', {})] }
+        : none,
   };
 }
 

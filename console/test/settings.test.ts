@@ -2,6 +2,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { changes } from '../src/features/decide/changes';
 import { saveDraft } from '../src/features/decide/draft';
 import { loadSettings, type Settings } from '../src/features/decide/settings';
+import { addPage, pageAt, pagesOf, showing } from '../src/features/decide/pages';
+import { sayRule } from '../src/features/decide/PublishDialog';
+import { readRule, sayable, writeRule } from '../src/features/decide/rule';
+import { ko } from '../src/shared/words/ko';
 import { initial } from './settings';
 import { isWebAddress, validate } from '../src/features/decide/validate';
 
@@ -117,13 +121,82 @@ describe('what will change', () => {
   });
 });
 
-describe('what this app has no field for yet', () => {
+describe('further pages', () => {
+  const two = (change: (settings: Settings) => void = () => undefined): Settings =>
+    changed((s) => {
+      addPage(s);
+      change(s);
+    });
+  test('begin as a new mall’s page or as a copy, under a name that is free', () => {
+    const settings = two((s) => {
+      s.page.blocks.reverse();
+      addPage(s, s.page.blocks);
+    });
+    expect(pagesOf(settings).map(({ name }) => name)).toEqual(['classic', 'page-2', 'page-3']);
+    expect(pagesOf(settings)[1]?.blocks.filter(({ on }) => on).map(({ kind }) => kind)).toEqual(['product-again', 'goes-with', 'popular']);
+    expect(pagesOf(settings)[2]?.blocks).toEqual(settings.page.blocks);
+    expect(pagesOf(settings)[2]?.blocks).not.toBe(settings.page.blocks);
+    expect(validate(settings)).toEqual({});
+  });
+  test.each(['Popular', '', 'x'.repeat(25), '인기'])('are not called "%s"', (name) => {
+    expect(validate(two((s) => void Object.assign(s.page.variants[0] ?? {}, { name })))).toEqual({ 'page.variants[0].name': { word: 'wrong.name' } });
+  });
+  test.each(['classic', 'nothing', 'hold-out'])('are not called "%s" either: that is taken', (name) => {
+    expect(validate(two((s) => void Object.assign(s.page.variants[0] ?? {}, { name })))).toEqual({ 'page.variants[0].name': { word: 'wrong.nameTaken' } });
+  });
+  test('are checked block by block, by the path that the server names', () => {
+    const settings = two((s) => {
+      s.page.variants[0]?.blocks.splice(0, 8, { kind: 'popular', on: true, size: 13 });
+    });
+    expect(Object.keys(validate(settings))).toEqual(['page.variants[0].blocks[0].size']);
+    expect(pageAt('page.variants[0].blocks[0].size')).toBe(1);
+    expect(pageAt('page.blocks[3].text')).toBe(0);
+    expect(pageAt('holdOutShare')).toBeNull();
+  });
+  test('are looked at in the place of the first', () => {
+    const settings = two((s) => void s.page.variants[0]?.blocks.reverse());
+    expect(showing(settings, 1).page.blocks).toEqual(settings.page.variants[0]?.blocks);
+    expect(showing(settings, 0)).toEqual(settings);
+  });
+  test('are told by their name, where one came, went or has another order', () => {
+    expect(changes(initial(), two())).toEqual([{ path: 'page.variants.page-2', from: null, to: ['product-again', 'goes-with', 'popular'] }]);
+    expect(changes(two(), two((s) => s.page.variants[0]?.blocks.unshift(...s.page.variants[0].blocks.splice(2, 1))))).toEqual([{ path: 'page.variants.page-2', from: ['product-again', 'goes-with', 'popular'], to: ['popular', 'product-again', 'goes-with'] }]);
+    expect(changes(two(), two((s) => void (s.page.variants[0]?.blocks[1] && Object.assign(s.page.variants[0].blocks[1], { size: 8 }))))).toEqual([{ path: 'page.variants.page-2.goes-with.size', from: 6, to: 8 }]);
+  });
+});
+
+describe('who sees which page', () => {
+  const rule = 'device=phone,referral=direct|kakao / social,template=product';
+  test('is a rule that comes back as the server writes it', () => {
+    expect(readRule(rule)).toEqual({ device: ['phone'], referral: ['direct', 'kakao / social'], template: ['product'] });
+    expect(writeRule({ template: ['product'], device: ['phone'], referral: ['kakao / social', 'direct'] })).toBe(rule);
+    expect(writeRule({ device: [], template: ['list'] })).toBe('template=list');
+    expect(readRule('')).toEqual({});
+    expect(readRule('referral=shop / cpc / a=b')).toEqual({ referral: ['shop / cpc / a=b'] });
+  });
+  test('cannot speak of a path that holds a rule’s own marks', () => {
+    expect(['naver / cpc', 'x / y / a,b', 'x / y / a|b'].filter(sayable)).toEqual(['naver / cpc']);
+  });
+  test('wants a condition where a rule decides, and a cost that costs', () => {
+    expect(wrongOf((s) => void (s.choosing.whom = 'rule'))).toEqual(['choosing.rule']);
+    expect(wrongOf((s) => void Object.assign(s.choosing, { whom: 'rule', rule: 'device=phone' }))).toEqual([]);
+    expect(wrongOf((s) => void (s.choosing.cost = -1))).toEqual(['choosing.cost']);
+    expect(wrongOf((s) => void (s.choosing.cost = NaN))).toEqual(['choosing.cost']);
+  });
+  test('is said in words before it is published', () => {
+    const t = (word: keyof typeof ko): string => ko[word];
+    expect(sayRule(rule, t, 'ko')).toBe('기기: 휴대폰 · 페이지 종류: 상품 · 유입경로: 직접 방문, 카카오 / 소셜');
+  });
+});
+
+describe('what is saved', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
-  test('is saved as it was loaded: further pages, and who is shown one', async () => {
-    const beyond = { choosing: { whom: 'rule', rule: 'template=product', shares: 'learnt', cost: 5 }, variants: [{ name: 'popular-first', blocks: [{ kind: 'popular', on: true, size: 8 }] }] };
-    const settings = { ...initial(), choosing: beyond.choosing, page: { ...initial().page, variants: beyond.variants } };
+  test('is what was loaded: further pages, and who is shown one', async () => {
+    const choosing = { whom: 'rule', rule: 'template=product', shares: 'learnt', cost: 5, later: 1 };
+    const popular = { kind: 'popular', on: true, size: 8 };
+    const settings = { ...initial(), choosing, page: { ...initial().page, variants: [{ name: 'popular-first', blocks: [popular], later: 2 }] } };
     const fetched = vi.fn(async (_: string, { method }: RequestInit) =>
       method === 'PUT' ? new Response(null, { status: 204 }) : new Response(JSON.stringify({ published: { version: 1, settings, at: '' }, draft: null, versions: [] })),
     );
@@ -131,8 +204,11 @@ describe('what this app has no field for yet', () => {
     const loaded = await loadSettings('demo', new AbortController().signal);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded));
     await saveDraft('demo', loaded.data.published.settings);
-    const sent = JSON.parse(String(fetched.mock.calls[1]?.[1].body)) as { settings: typeof settings };
-    expect(sent.settings.choosing).toEqual(beyond.choosing);
-    expect(sent.settings.page.variants).toEqual(beyond.variants);
+    const sent = JSON.parse(String(fetched.mock.calls[1]?.[1].body)) as { settings: Settings };
+    expect(sent.settings.choosing).toEqual(choosing);
+    expect(sent.settings.page.variants).toMatchObject([{ name: 'popular-first', later: 2 }]);
+    // Blocks it has never used stand at the end, switched off.
+    expect(sent.settings.page.variants[0]?.blocks[0]).toEqual(popular);
+    expect(sent.settings.page.variants[0]?.blocks.slice(1).some(({ on }) => on)).toBe(false);
   });
 });

@@ -11,6 +11,7 @@ import { Overview } from './Overview';
 import styles from '../shared/ui/frame.module.css';
 
 const PageScreen = lazy(() => import('../features/decide/PageScreen').then((found) => ({ default: found.PageScreen })));
+const CompareScreen = lazy(() => import('../features/learn/CompareScreen').then((found) => ({ default: found.CompareScreen })));
 const InstallScreen = lazy(() => import('../features/collect/InstallScreen').then((found) => ({ default: found.InstallScreen })));
 
 export function App() {
@@ -68,6 +69,7 @@ function Inside({ account }: { account: Account }) {
         <Suspense fallback={<Waiting />}>
           {route.screen === 'overview' && <Overview key={mall.key} demo={mall.key === 'demo' ? account.demo : null} query={route.query} />}
           {route.screen === 'page' && <PageScreen key={mall.key} />}
+          {route.screen === 'compare' && <CompareScreen key={mall.key} />}
           {route.screen === 'install' && <InstallScreen key={mall.key} />}
         </Suspense>
       </Frame>

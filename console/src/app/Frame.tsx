@@ -8,7 +8,7 @@ import { Icon, Mark } from '../shared/ui/Icon';
 import { useWords } from '../shared/words';
 import styles from '../shared/ui/frame.module.css';
 
-const SCREENS: readonly Screen[] = ['overview', 'page', 'install'];
+const SCREENS: readonly Screen[] = ['overview', 'page', 'compare', 'install'];
 
 /** The rail on a desk, the bar and the tabs on a phone, and the screen between them. */
 export function Frame({ account, mall, screen, children }: { account: Account; mall: Mall | null; screen: Screen; children: ReactNode }) {

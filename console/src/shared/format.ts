@@ -23,6 +23,12 @@ export function minorUnits(currency: string): number {
   return 10 ** (new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0);
 }
 
+/** ₩, $: what stands before an amount. */
+export function currencySign(currency: string, language: Language): string {
+  const parts = new Intl.NumberFormat(intl(language), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
 /** Exact money for tables: ₩1,234,000. `amount` is in minor units; fractions of them are rounded. */
 export function money(amount: number, currency: string, language: Language): string {
   const value = Math.round(amount) / minorUnits(currency);

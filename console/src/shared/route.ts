@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
 /** Where the person is. Everything worth sharing as a link is in the address. */
-export type Screen = 'overview' | 'page' | 'install';
+export type Screen = 'overview' | 'page' | 'compare' | 'install';
 export type Route = { mall: string | null; screen: Screen; query: URLSearchParams };
 
 const BASE = '/console/';
-const SCREENS: readonly Screen[] = ['overview', 'page', 'install'];
+const SCREENS: readonly Screen[] = ['overview', 'page', 'compare', 'install'];
 
 export function routeOf(path: string, search: string): Route {
   const [mall = '', screen = ''] = path.startsWith(BASE) ? path.slice(BASE.length).split('/') : [];

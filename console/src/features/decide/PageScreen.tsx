@@ -8,14 +8,17 @@ import { Icon } from '../../shared/ui/Icon';
 import { Lines, sayProblem, Show } from '../../shared/ui/States';
 import { toast } from '../../shared/ui/toast';
 import { useWords } from '../../shared/words';
+import { ChoosingSection } from './ChoosingSection';
 import styles from './decide.module.css';
 import { discardDraft, saveDraft } from './draft';
 import { WithinForm, type Form } from './fields';
+import { pageAt, pagesOf, showing } from './pages';
+import { PageSection } from './PageSection';
 import { Preview } from './preview/Preview';
 import { publish } from './publish';
 import { PublishDialog } from './PublishDialog';
 import { rollBack } from './rollBack';
-import { BlockSection, LiveSection, LookSection, PrivacySection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
+import { LiveSection, LookSection, PrivacySection, RuleSection, TriggerSection, WhereSection, WordSection } from './sections';
 import { loadSettings, useSettings, type Settings, type SettingsState } from './settings';
 import { validate } from './validate';
 import { VersionsDialog } from './VersionsDialog';
@@ -47,6 +50,11 @@ function Waiting() {
   );
 }
 
+/** Leads to the first field that is wrong. */
+function focusWrong(): void {
+  document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus();
+}
+
 function Editor({ initial }: { initial: SettingsState }) {
   const { t, language: spoken } = useWords();
   const mall = useMall();
@@ -58,6 +66,8 @@ function Editor({ initial }: { initial: SettingsState }) {
   const [busy, setBusy] = useState<string | null>(null);
   const [language, setLanguage] = useState<'ko' | 'en'>(spoken);
   const [generation, setGeneration] = useState(0);
+  const [looked, setLooked] = useState(0);
+  const page = Math.min(looked, pagesOf(settings).length - 1);
   const readOnly = !mayChange(mall);
   const wrongs = useMemo(() => validate(settings), [settings]);
   const unsaved = useMemo(() => JSON.stringify(settings) !== JSON.stringify(base), [settings, base]);
@@ -96,7 +106,11 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (!answer.ok) {
       setBusy(null);
       const { problem } = answer;
-      if (problem.kind === 'refused' && problem.field) setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
+      if (problem.kind === 'refused' && problem.field) {
+        setLooked(pageAt(problem.field) ?? page);
+        setRefused({ [problem.field]: problem.detail ? t('wrong.notAllowed', { what: problem.detail }) : t('wrong.server', { message: problem.message || problem.code }) });
+        requestAnimationFrame(focusWrong);
+      }
       const said = sayProblem(problem, t);
       toast(`${said.what}. ${said.why}`, { bad: true });
       return false;
@@ -120,7 +134,8 @@ function Editor({ initial }: { initial: SettingsState }) {
     if (n === 0) return true;
     toast(t('page.fixFirst', { n }), { bad: true });
     if (Object.keys(wrongs).every((path) => path.startsWith(`page.words.${language === 'ko' ? 'en' : 'ko'}`))) setLanguage(language === 'ko' ? 'en' : 'ko');
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#page-form [aria-invalid="true"], #page-form [data-wrong]')?.focus());
+    setLooked(pageAt(Object.keys(wrongs).find((path) => pageAt(path) !== null) ?? '') ?? page);
+    requestAnimationFrame(focusWrong);
     return false;
   };
   const save = (): Promise<boolean> => act('save', () => saveDraft(mall.key, settings), () => t('page.saved'));
@@ -141,7 +156,7 @@ function Editor({ initial }: { initial: SettingsState }) {
     setGeneration((n) => n + 1);
   };
 
-  const preview = <Preview settings={settings} language={language} onLanguage={setLanguage} />;
+  const preview = <Preview settings={showing(settings, page)} page={page === 0 ? null : (pagesOf(settings)[page]?.name ?? null)} language={language} onLanguage={setLanguage} />;
   return (
     <WithinForm form={form}>
       <div className={frame['top']} style={{ marginBottom: 0 }}>
@@ -196,11 +211,12 @@ function Editor({ initial }: { initial: SettingsState }) {
       <div className={styles['both']}>
         <div id="page-form" key={generation}>
           <LiveSection />
-          <BlockSection />
+          <PageSection page={page} onPage={setLooked} />
           <WordSection language={language} onLanguage={setLanguage} />
           <LookSection />
           <TriggerSection />
           <RuleSection />
+          <ChoosingSection />
           <WhereSection />
           <PrivacySection />
         </div>

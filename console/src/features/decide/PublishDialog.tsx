@@ -1,9 +1,12 @@
 import { Button, Modal } from '@mantine/core';
+import type { Language } from '../../shared/format';
 import { useFormat } from '../../shared/mall';
 import { DataTable } from '../../shared/ui/DataTable';
+import { sayValue } from '../../shared/values';
 import { isWord, useWords, type Say } from '../../shared/words';
 import { changes, type Change } from './changes';
 import styles from './decide.module.css';
+import { KNOWN, readRule } from './rule';
 import { BLOCK_KINDS, TRIGGERS, type BlockKind, type Settings, type TriggerKey } from './settings';
 
 /** What will change for shoppers, before it does. */
@@ -53,16 +56,26 @@ export function sayPath(path: string, t: Say): string {
     'rules.snoozeDays': t('rules.snooze'),
     templates: t('where.templates'),
     searchEngines: t('where.searchEngines'),
-    'page.blocks': t('page.section.blocks'),
+    'page.blocks': t('pages.first'),
+    'choosing.whom': t('choosing.whom'),
+    'choosing.rule': t('choosing.rule'),
+    'choosing.shares': t('choosing.shares'),
+    'choosing.cost': t('choosing.cost'),
   };
   if (words[path]) return words[path];
-  const [whole, part = '', first = '', second = ''] = path.split('.');
+  const [whole, part = '', first = '', second = '', third = ''] = path.split('.');
   if (whole === 'triggers' && isTrigger(part)) return `${t(`value.${TRIGGERS[part].name}`)}${first === 'on' ? '' : `: ${t(`trigger.${first as 'frequency'}`)}`}`;
   if (part === 'words' && isWord(`words.${second}`)) return `${t(`words.${second}` as 'words.title')} (${t(first === 'ko' ? 'words.ko' : 'words.en')})`;
   if (part === 'theme' && first === 'dark' && isWord(`look.dark.${second}`)) return t(`look.dark.${second}` as 'look.dark.accent');
   if (part === 'theme' && isWord(`look.${first}`)) return t(`look.${first}` as 'look.accent');
-  if (part === 'blocks' && isKind(first)) return `${t(`block.${first}`)}: ${second === 'size' ? t('block.size') : t(`block.${first}.${second}` as 'block.banner.text')}`;
+  if (part === 'blocks') return sayBlock(first, second, t);
+  if (part === 'variants') return second === '' ? t('pages.named', { name: first }) : `${t('pages.named', { name: first })} · ${sayBlock(second, third, t)}`;
   return path;
+}
+
+function sayBlock(kind: string, field: string, t: Say): string {
+  if (!isKind(kind)) return kind;
+  return `${t(`block.${kind}`)}: ${field === 'size' ? t('block.size') : t(`block.${kind}.${field}` as 'block.banner.text')}`;
 }
 
 function isKind(text: string): text is BlockKind {
@@ -73,8 +86,15 @@ function isTrigger(text: string): text is TriggerKey {
   return text in TRIGGERS;
 }
 
+/** The conditions of a rule, one after another. */
+export function sayRule(text: string, t: Say, language: Language): string {
+  const rule = readRule(text);
+  const conditions = KNOWN.filter((name) => rule[name]?.length).map((name) => `${t(`choosing.rule.${name}`)}: ${(rule[name] ?? []).map((word) => sayValue(word, t, language)).join(', ')}`);
+  return conditions.join(' · ');
+}
+
 /** Words that stand for a choice, by the end of the path. */
-const CHOICES: Record<string, string> = { frequency: 'frequency', presentation: 'presentation', scheme: 'scheme', consentFrom: 'privacy.from', storage: 'privacy.storage' };
+const CHOICES: Record<string, string> = { frequency: 'frequency', presentation: 'presentation', scheme: 'scheme', whom: 'choosing.whom', shares: 'choosing.shares', consentFrom: 'privacy.from', storage: 'privacy.storage' };
 
 function sayChanged(path: string, value: unknown, t: Say, format: ReturnType<typeof useFormat>) {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return t('page.publish.empty');
@@ -84,7 +104,9 @@ function sayChanged(path: string, value: unknown, t: Say, format: ReturnType<typ
   if (path.endsWith('.endsAt')) return format.moment(String(value));
   if (path === 'holdOutShare') return format.percent(Number(value));
   if (path === 'rules.maxStayMs') return format.duration(Number(value));
-  if (path === 'page.blocks' && Array.isArray(value)) return value.map((kind) => (isKind(String(kind)) ? t(`block.${kind as BlockKind}`) : String(kind))).join(' → ');
+  if (path === 'choosing.rule') return sayRule(String(value), t, format.language);
+  if (path === 'choosing.cost') return format.money(Number(value));
+  if (/^page\.(blocks|variants\.[^.]*)$/.test(path) && Array.isArray(value)) return value.map((kind) => (isKind(String(kind)) ? t(`block.${kind as BlockKind}`) : String(kind))).join(' → ');
   if (path === 'templates' && Array.isArray(value)) return value.map((one) => (isWord(`value.${one}`) ? t(`value.${one}` as 'value.home') : String(one))).join(', ');
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)) {

@@ -1,15 +1,13 @@
-import { ActionIcon, Checkbox, ColorInput, NativeSelect, NumberInput, SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
-import { useState, type DragEvent } from 'react';
+import { Checkbox, ColorInput, NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { mayOwn, useFormat, useMall } from '../../shared/mall';
-import { Icon } from '../../shared/ui/Icon';
 import { Section } from '../../shared/ui/Section';
 import { useWords } from '../../shared/words';
 import { BackHoldDialog } from './BackHoldDialog';
 import styles from './decide.module.css';
 import { SwitchRow, useForm, useWrong } from './fields';
-import { BlockFields } from './BlockFields';
 import { ContrastNote } from './ContrastNote';
-import { CONSENT_FROM, OWN_WORDS, POLICY_TEXT, SCHEMES, STORAGES, TEMPLATES, TRIGGER_KEYS, TRIGGERS, WORDS, type Block, type Frequency, type Presentation, type Settings, type TriggerKey } from './settings';
+import { CONSENT_FROM, OWN_WORDS, POLICY_TEXT, SCHEMES, STORAGES, TEMPLATES, TRIGGER_KEYS, TRIGGERS, WORDS, type Frequency, type Presentation, type Settings, type TriggerKey } from './settings';
 
 export function LiveSection() {
   const { t } = useWords();
@@ -36,74 +34,6 @@ export function PrivacySection() {
         <SwitchRow label={t('privacy.signals')} what={t('privacy.signals.what')} checked={settings.honourSignals} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.honourSignals = checked))} />
         <SwitchRow label={t('privacy.ga4')} what={t('privacy.ga4.what')} checked={settings.ga4} onChange={({ currentTarget: { checked } }) => edit((s) => void (s.ga4 = checked))} />
       </div>
-    </Section>
-  );
-}
-
-export function BlockSection() {
-  const { t } = useWords();
-  const { settings, edit, readOnly } = useForm();
-  const wrong = useWrong();
-  const [held, setHeld] = useState<number | null>(null);
-  const [over, setOver] = useState<number | null>(null);
-  const [said, setSaid] = useState('');
-  const { blocks } = settings.page;
-
-  const move = (from: number, to: number): void => {
-    const block = blocks[from];
-    if (!block || to < 0 || to >= blocks.length || from === to) return;
-    edit((s) => {
-      const [moved] = s.page.blocks.splice(from, 1);
-      if (moved) s.page.blocks.splice(to, 0, moved);
-    });
-    setSaid(t('block.moved', { name: t(`block.${block.kind}`), n: to + 1 }));
-  };
-  const change = (i: number, to: (block: Block) => void): void => edit((s) => {
-    const block = s.page.blocks[i];
-    if (block) to(block);
-  });
-
-  return (
-    <Section title={t('page.section.blocks')} lead={t('page.section.blocks.what')}>
-      <ul className={styles['blocks']}>
-        {blocks.map((block, i) => {
-          const name = t(`block.${block.kind}`);
-          const at = `page.blocks[${i}]`;
-          const last = i === blocks.length - 1;
-          return (
-            <li
-              key={block.kind}
-              className={styles['block']}
-              data-kind={block.kind}
-              data-off={!block.on || undefined}
-              data-held={held === i || undefined}
-              data-over={(over === i && held !== i) || undefined}
-              onDragOver={(event: DragEvent) => { if (held !== null) { event.preventDefault(); setOver(i); } }}
-              onDrop={(event: DragEvent) => { event.preventDefault(); if (held !== null) move(held, i); setHeld(null); setOver(null); }}
-            >
-              <span className={styles['grip']} title={t('block.drag')} draggable={!readOnly} onDragStart={(event) => { event.dataTransfer.effectAllowed = 'move'; setHeld(i); }} onDragEnd={() => { setHeld(null); setOver(null); }}>
-                <Icon name="grip" />
-              </span>
-              <div className={styles['blockName']}>
-                <b>{name}</b>
-                <span>{t(`block.${block.kind}.what`)}</span>
-              </div>
-              <div className={styles['moves']}>
-                <ActionIcon variant="subtle" color="gray" size={36} disabled={readOnly || i === 0} aria-label={t('block.up', { name })} onClick={() => move(i, i - 1)}>
-                  <Icon name="up" size={16} />
-                </ActionIcon>
-                <ActionIcon variant="subtle" color="gray" size={36} disabled={readOnly || last} aria-label={t('block.down', { name })} onClick={() => move(i, i + 1)}>
-                  <Icon name="down" size={16} />
-                </ActionIcon>
-              </div>
-              <Switch size="md" disabled={readOnly} checked={block.on} aria-label={t('block.on', { name })} onChange={({ currentTarget: { checked } }) => change(i, (b) => void (b.on = checked))} />
-              {block.on && <BlockFields block={block} at={at} change={(to) => change(i, to)} />}
-            </li>
-          );
-        })}
-      </ul>
-      {wrong('page.blocks') && <p className={styles['wrong']}>{wrong('page.blocks')}</p>}
-      <span className="unseen" role="status">{said}</span>
     </Section>
   );
 }

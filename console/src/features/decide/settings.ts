@@ -49,7 +49,7 @@ const Block = v.variant('kind', [
 ]);
 
 /** A block as a mall finds it that has never used it. */
-const UNUSED: Record<BlockKind, v.InferOutput<typeof Block>> = {
+export const UNUSED: Record<BlockKind, v.InferOutput<typeof Block>> = {
   'product-again': { kind: 'product-again', on: false },
   'goes-with': { kind: 'goes-with', on: false, size: 6 },
   popular: { kind: 'popular', on: false, size: 4 },
@@ -113,6 +113,10 @@ export const OWN_WORDS: Record<'ko' | 'en', Record<WordKey, string>> = {
   },
 };
 
+/** Who outside the hold-out is shown a page, and what share of them each page gets. */
+export const WHOM = ['everybody', 'rule', 'uplift'] as const;
+export const SHARES = ['even', 'learnt'] as const;
+
 /** What shoppers get. Keys this app does not know are carried along untouched, so that an older screen never loses a newer setting. */
 const Settings = v.looseObject({
   live: v.boolean(),
@@ -122,6 +126,8 @@ const Settings = v.looseObject({
   honourSignals: v.boolean(),
   ga4: v.boolean(),
   holdOutShare: v.number(),
+  /** `rule` as `readRule` reads it; `cost` in minor units. */
+  choosing: v.looseObject({ whom: v.picklist(WHOM), rule: v.string(), shares: v.picklist(SHARES), cost: v.number() }),
   triggers: v.looseObject({
     backHold: v.looseObject({
       ...triggerFields,
@@ -140,6 +146,7 @@ const Settings = v.looseObject({
     words: v.looseObject({ ko: Words, en: Words }),
     theme: v.looseObject({ accent: v.string(), background: v.string(), text: v.string(), radius: v.number(), logo: nullableText, font: nullableText, scheme: v.picklist(SCHEMES), dark: v.optional(v.nullable(Colours), null) }),
     blocks: Blocks,
+    variants: v.array(v.looseObject({ name: v.string(), blocks: Blocks })),
   }),
 });
 

@@ -1,5 +1,7 @@
 import type { Word } from '../../shared/words';
-import { TRIGGER_KEYS, TRIGGERS, WORDS, type Settings } from './settings';
+import { pagesOf, TAKEN } from './pages';
+import { readRule, writeRule } from './rule';
+import { TRIGGER_KEYS, TRIGGERS, WORDS, type Block, type Settings } from './settings';
 
 /** What is wrong with one field, as a word and what it says. */
 export type Wrong = { word: Word; values?: Record<string, string | number> };
@@ -9,6 +11,8 @@ export type Wrongs = Readonly<Record<string, Wrong>>;
 
 /** These stand on a card, where there is little room. */
 const BADGES: ReadonlySet<string> = new Set(['sale', 'fresh', 'best', 'lowStock']);
+const NAME = /^[a-z0-9-]{1,24}$/;
+const MAX_COST = 1_000_000_000;
 const COLOR = /^#[0-9a-f]{6}$/;
 const HOST = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/i;
 const FONT = /^[\p{L}\p{N} ,.'"_-]+$/u;
@@ -40,9 +44,39 @@ export function validate(settings: Settings, now = Date.now()): Wrongs {
   if (page.theme.font && page.theme.font.length > 200) wrongs['page.theme.font'] = { word: 'wrong.long', values: { max: 200 } };
   else if (page.theme.font && !FONT.test(page.theme.font)) wrongs['page.theme.font'] = { word: 'wrong.font' };
 
-  if (!page.blocks.some((block) => block.on)) wrongs['page.blocks'] = { word: 'wrong.noBlock' };
-  page.blocks.forEach((block, i) => {
-    const at = `page.blocks[${i}]`;
+  const names = new Set(TAKEN);
+  page.variants.forEach(({ name }, i) => {
+    if (!NAME.test(name)) wrongs[`page.variants[${i}].name`] = { word: 'wrong.name' };
+    else if (names.has(name)) wrongs[`page.variants[${i}].name`] = { word: 'wrong.nameTaken' };
+    names.add(name);
+  });
+  for (const { at, blocks } of pagesOf(settings)) validateBlocks(at, blocks, now, wrongs);
+
+  const { whom, rule, cost } = settings.choosing;
+  if (whom === 'rule' && writeRule(readRule(rule)) === '') wrongs['choosing.rule'] = { word: 'wrong.noCondition' };
+  if (!within(cost, 0, MAX_COST)) wrongs['choosing.cost'] = { word: 'wrong.cost' };
+
+  if (!within(rules.maxStayMs, 5_000, 3_600_000)) wrongs['rules.maxStayMs'] = range(5, 3600);
+  if (!within(rules.snoozeDays, 1, 365)) wrongs['rules.snoozeDays'] = range(1, 365);
+  if (!(holdOutShare >= 0 && holdOutShare <= 0.5)) wrongs['holdOutShare'] = range(0, 50);
+  if (templates.length === 0) wrongs['templates'] = { word: 'wrong.noTemplate' };
+  const notAHost = searchEngines.find((host) => !HOST.test(host));
+  if (searchEngines.length > 50) wrongs['searchEngines'] = { word: 'wrong.tooMany', values: { max: 50 } };
+  if (notAHost !== undefined) wrongs['searchEngines'] = { word: 'wrong.host', values: { value: notAHost } };
+  for (const key of TRIGGER_KEYS) {
+    const { as, often } = TRIGGERS[key], { frequency, presentation } = triggers[key];
+    if (!(as as readonly string[]).includes(presentation)) wrongs[`triggers.${key}.presentation`] = { word: 'wrong.choice' };
+    if (!(often as readonly string[]).includes(frequency)) wrongs[`triggers.${key}.frequency`] = { word: 'wrong.choice' };
+  }
+  if (triggers.backHold.on && !triggers.backHold.acknowledged) wrongs['triggers.backHold.acknowledged'] = { word: 'wrong.notAcknowledged' };
+  return wrongs;
+}
+
+/** A page's blocks, by the path that they stand at. */
+function validateBlocks(path: string, blocks: readonly Block[], now: number, wrongs: Record<string, Wrong>): void {
+  if (!blocks.some((block) => block.on)) wrongs[path] = { word: 'wrong.noBlock' };
+  blocks.forEach((block, i) => {
+    const at = `${path}[${i}]`;
     if ((block.kind === 'goes-with' || block.kind === 'popular' || block.kind === 'recently-viewed') && !within(block.size, 1, 12)) wrongs[`${at}.size`] = range(1, 12);
     if (block.kind === 'custom') {
       if (block.html.length > 4096) wrongs[`${at}.html`] = { word: 'wrong.long', values: { max: 4096 } };
@@ -67,21 +101,6 @@ export function validate(settings: Settings, now = Date.now()): Wrongs {
     if (block.on && !block.image && !block.text?.trim()) wrongs[`${at}.image`] = { word: 'wrong.required' };
     if (block.on && !block.url) wrongs[`${at}.url`] = { word: 'wrong.required' };
   });
-
-  if (!within(rules.maxStayMs, 5_000, 3_600_000)) wrongs['rules.maxStayMs'] = range(5, 3600);
-  if (!within(rules.snoozeDays, 1, 365)) wrongs['rules.snoozeDays'] = range(1, 365);
-  if (!(holdOutShare >= 0 && holdOutShare <= 0.5)) wrongs['holdOutShare'] = range(0, 50);
-  if (templates.length === 0) wrongs['templates'] = { word: 'wrong.noTemplate' };
-  const notAHost = searchEngines.find((host) => !HOST.test(host));
-  if (searchEngines.length > 50) wrongs['searchEngines'] = { word: 'wrong.tooMany', values: { max: 50 } };
-  if (notAHost !== undefined) wrongs['searchEngines'] = { word: 'wrong.host', values: { value: notAHost } };
-  for (const key of TRIGGER_KEYS) {
-    const { as, often } = TRIGGERS[key], { frequency, presentation } = triggers[key];
-    if (!(as as readonly string[]).includes(presentation)) wrongs[`triggers.${key}.presentation`] = { word: 'wrong.choice' };
-    if (!(often as readonly string[]).includes(frequency)) wrongs[`triggers.${key}.frequency`] = { word: 'wrong.choice' };
-  }
-  if (triggers.backHold.on && !triggers.backHold.acknowledged) wrongs['triggers.backHold.acknowledged'] = { word: 'wrong.notAcknowledged' };
-  return wrongs;
 }
 
 const within = (n: number, min: number, max: number): boolean => Number.isInteger(n) && n >= min && n <= max;

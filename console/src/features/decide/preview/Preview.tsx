@@ -12,14 +12,20 @@ import { nameOf, planOf, type DrawReloadPage } from './plan';
 
 type Language = 'ko' | 'en';
 
-/** The reload page as a phone shows it, drawn by the page script itself on sample goods. */
-export function Preview({ settings, language, onLanguage }: { settings: Settings; language: Language; onLanguage: (language: Language) => void }) {
+/**
+ * The reload page as a phone shows it, drawn by the page script itself on sample goods. `page` is the name of a further page; null
+ * for the first.
+ */
+export function Preview({ settings, page, language, onLanguage }: { settings: Settings; page: string | null; language: Language; onLanguage: (language: Language) => void }) {
   const { t } = useWords();
   const [trigger, setTrigger] = useState<TriggerKey>(() => (settings.triggers.backHold.on ? 'backHold' : 'backLanding'));
   return (
     <section aria-labelledby="preview" className={styles['preview']}>
       <div className={styles['previewHead']}>
-        <h2 id="preview">{t('preview.title')}</h2>
+        <h2 id="preview">
+          {t('preview.title')}
+          {page !== null && <span className={styles['previewPage']}>{page}</span>}
+        </h2>
         <SegmentedControl
           size="xs"
           aria-label={t('preview.language')}

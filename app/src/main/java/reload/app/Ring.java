@@ -43,8 +43,10 @@ import reload.learn.adapter.LeaveTraining;
 import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
 import reload.learn.adapter.PolicyJudge;
+import reload.learn.adapter.RoundCourse;
 import reload.learn.adapter.TargetingTraining;
 import reload.learn.adapter.Training;
+import reload.learn.adapter.VariantResults;
 import reload.learn.adapter.VariantTraining;
 import reload.learn.bandit.VariantShares;
 import reload.learn.exit.MallModel;
@@ -119,8 +121,8 @@ public final class Ring {
                     learnt == null ? opened(RecommendSnapshots.open(stores.worker(), ranking::of))::of : learnt::of;
             training = opened(new Training(List.of(
                     new LeaveTraining(log, leaving, clock),
-                    new VariantTraining(tenancy.malls(), tenancy.rows(), sharing, sessions::foldedTo, clock),
-                    new TargetingTraining(tenancy.malls(), tenancy.rows(), targeting, sessions::foldedTo, clock),
+                    new VariantTraining(ofRounds(sharing)),
+                    new TargetingTraining(ofRounds(targeting)),
                     new RankTrainingProcess(
                             stores.workerLogin(),
                             ranking,
@@ -154,6 +156,10 @@ public final class Ring {
 
     private void follow(String name, Turns turns, Rest rest, Follower.Fold fold) {
         opened(new Follower(name, turns, rest, fold, BATCH, AT_THE_END).start());
+    }
+
+    private <M> RoundCourse<M> ofRounds(ModelStore<M> models) {
+        return new RoundCourse<>(tenancy.malls(), tenancy.rows(), models, sessions::foldedTo, clock);
     }
 
     private void firstStart() {
@@ -250,6 +256,12 @@ public final class Ring {
     @Singleton
     Training training() {
         return training;
+    }
+
+    @Produces
+    @Singleton
+    VariantResults results() {
+        return new VariantResults(tenancy.rows(), sharing::of);
     }
 
     @Produces

@@ -17,7 +17,7 @@ import reload.event.PageEvent;
 final class Diary {
     private long[] activity = new long[16];
     private int activities;
-    private final Set<UUID> views = new HashSet<>();
+    private final Map<UUID, Long> views = new HashMap<>();
     private final Map<UUID, Long> visibleMs = new HashMap<>();
     private final List<Trigger> triggers = new ArrayList<>();
     private final Set<UUID> impressed = new HashSet<>();
@@ -25,7 +25,7 @@ final class Diary {
     private final Map<String, Order> orders = new HashMap<>();
 
     /// @param fate what this shopper would have done in either arm
-    record Trigger(UUID plan, Arm arm, long at, Fate fate) {}
+    record Trigger(UUID plan, Arm arm, boolean spared, long at, Fate fate) {}
 
     record Order(long at, long paid) {}
 
@@ -37,11 +37,14 @@ final class Diary {
         if (activities == activity.length) activity = Arrays.copyOf(activity, activities * 2);
         activity[activities++] = event.at();
         switch (event) {
-            case PageEvent.PageViewed e -> views.add(e.id());
+            case PageEvent.PageViewed e -> views.put(e.id(), e.at());
             case PageEvent.Dwelled e -> visibleMs.merge(e.view(), e.visibleMs(), Math::max);
             case PageEvent.OrderPlaced e ->
                 orders.put(e.order(), new Order(e.at(), e.amount().minor()));
-            case PageEvent.Triggered e -> triggers.add(new Trigger(plan(issue), arm(issue), e.at(), fate));
+            case PageEvent.Triggered e -> {
+                if (issue == null) throw new IllegalStateException("a trigger needs a plan");
+                triggers.add(new Trigger(issue.plan(), issue.arm(), issue.spared(), e.at(), fate));
+            }
             case PageEvent.Impressed _ -> impressed.add(plan(issue));
             case PageEvent.Clicked e -> clicked.merge(plan(issue), e.at(), Math::min);
             case PageEvent.Dismissed _,
@@ -57,18 +60,14 @@ final class Diary {
         return issue.plan();
     }
 
-    private static Arm arm(PlanAnswer.@Nullable Issue issue) {
-        if (issue == null) throw new IllegalStateException("a trigger needs a plan");
-        return issue.arm();
-    }
-
     long[] activity() {
         long[] sorted = Arrays.copyOf(activity, activities);
         Arrays.sort(sorted);
         return sorted;
     }
 
-    Set<UUID> views() {
+    /// When each was, by id.
+    Map<UUID, Long> views() {
         return views;
     }
 

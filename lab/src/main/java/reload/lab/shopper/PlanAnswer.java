@@ -25,9 +25,12 @@ public record PlanAnswer(
         Map<Trigger, Frequency> frequencies,
         @Nullable Leave leave,
         Rules rules) {
+    /// @param arm as the page is told it
+    /// @param spared whether that is the hold-out's only as nothing was drawn, which no page can tell
     /// @param leads the first block of the reload page
     /// @param products what stands on the reload page, ids
-    public record Issue(UUID plan, PlanToken token, long ttlMs, Arm arm, BlockKind leads, List<String> products) {}
+    public record Issue(
+            UUID plan, PlanToken token, long ttlMs, Arm arm, boolean spared, BlockKind leads, List<String> products) {}
 
     /// The model behind `leave-signal`.
     public record Leave(List<Double> weights, double bias, double threshold) {

@@ -210,7 +210,7 @@ final class Shopper {
         tab.lookAway(orderAt - 200 - tab.clock());
         Page complete = tab.open(Template.ORDER, null);
         tab.lookAway(orderAt - tab.clock());
-        String order = "o-" + number + "-" + ++orders;
+        String order = "o-" + Long.toString(world.seed(), 36) + "-" + number + "-" + ++orders;
         complete.say(placed(complete, order, purchase, cart));
         boolean tells = surely || !Chance.happens(0.01, random);
         if (!tells) complete.unsent.removeIf(said -> said.event() instanceof PageEvent.OrderPlaced);

@@ -20,6 +20,7 @@ public record Difference(String key, double truth, double reported) {
         exact.put("pageViews", truth.pageViews());
         exact.put("triggered", truth.triggered());
         exact.put("shown", truth.shown());
+        exact.put("spared", truth.spared());
         exact.put("heldOut", truth.heldOut());
         exact.put("impressions", truth.impressions());
         exact.put("clicks", truth.clicks());

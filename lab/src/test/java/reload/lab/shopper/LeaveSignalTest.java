@@ -52,6 +52,7 @@ class LeaveSignalTest {
                             new PlanToken("token-of-plan-" + plan),
                             600_000,
                             Arm.SHOWN,
+                            false,
                             BlockKind.PRODUCT_AGAIN,
                             List.of()),
                     null,

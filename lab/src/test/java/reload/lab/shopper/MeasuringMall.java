@@ -18,12 +18,15 @@ import java.util.UUID;
 import reload.event.Arm;
 import reload.event.Beacon;
 import reload.event.BlockKind;
+import reload.event.MallId;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
+import reload.event.PlanPass;
 import reload.event.PlanToken;
 import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Trigger;
+import reload.event.Variant;
 import reload.event.VisitorId;
 import reload.event.adapter.BeaconReader;
 import reload.lab.shopper.adapter.Wording;
@@ -36,6 +39,9 @@ final class MeasuringMall implements MallServer {
     /// Any sign after some reading is enough.
     private static final PlanAnswer.Leave LEAVE =
             new PlanAnswer.Leave(List.of(2.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0), -2, 0.5);
+    /// Of those outside the hold-out.
+    private static final double SPARED = 0.1;
+
     private final double holdOut;
     private final SplittableRandom random = new SplittableRandom(7);
     private final Map<PlanToken, PlanAnswer.Issue> issued = new HashMap<>();
@@ -62,9 +68,10 @@ final class MeasuringMall implements MallServer {
         final Map<UUID, Long> seen = new HashMap<>();
         long clock = Long.MIN_VALUE;
         long sessions;
-        final Set<UUID> views = new HashSet<>();
+        final Map<UUID, Long> views = new HashMap<>();
         final Map<UUID, Long> visible = new HashMap<>();
-        Arm arm;
+        PlanAnswer.Issue first;
+        long firstAt;
         final Set<UUID> impressed = new HashSet<>();
         final Set<UUID> clicked = new HashSet<>();
         long firstClick = -1;
@@ -105,14 +112,17 @@ final class MeasuringMall implements MallServer {
         if (visitor.sessions == 0 || at - visitor.clock >= HOUR / 2) visitor.sessions++;
         visitor.clock = at;
         switch (event) {
-            case PageEvent.PageViewed e -> visitor.views.add(e.id());
+            case PageEvent.PageViewed e -> visitor.views.put(e.id(), e.at());
             case PageEvent.Dwelled e -> visitor.visible.merge(e.view(), e.visibleMs(), Math::max);
             case PageEvent.OrderPlaced e ->
                 visitor.orders.putIfAbsent(
                         e.order(), new long[] {event.at(), e.amount().minor()});
             case PageEvent.Triggered e -> {
                 if (e.trigger() == Trigger.LEAVE_SIGNAL) leaveSignals++;
-                if (visitor.arm == null) visitor.arm = plan(e.token()).arm();
+                if (visitor.first == null) {
+                    visitor.first = plan(e.token());
+                    visitor.firstAt = e.at();
+                }
             }
             case PageEvent.Impressed e -> visitor.impressed.add(plan(e.token()).plan());
             case PageEvent.Clicked e -> {
@@ -142,14 +152,15 @@ final class MeasuringMall implements MallServer {
                         : ask.framed() ? Reason.IN_FRAME : ask.seen() != null ? Reason.ALREADY_SEEN : null;
         if (reason != null) return new PlanAnswer(null, reason, Map.of(), Map.of(), null, rules);
         UUID plan = new UUID(random.nextLong(), random.nextLong());
-        Arm arm = new SplittableRandom(ask.visitor().value().hashCode()).nextDouble() < holdOut
-                ? Arm.HELD_OUT
-                : Arm.SHOWN;
+        double drawn = new SplittableRandom(ask.visitor().value().hashCode()).nextDouble();
+        boolean spared = drawn >= holdOut && drawn < holdOut + SPARED * (1 - holdOut);
+        Arm arm = drawn < holdOut || spared ? Arm.HELD_OUT : Arm.SHOWN;
         var issue = new PlanAnswer.Issue(
                 plan,
-                new PlanToken("token-of-plan-" + plan),
+                token(plan, ask, arm, spared),
                 600_000,
                 arm,
+                spared,
                 BlockKind.PRODUCT_AGAIN,
                 List.of("s-1", "s-2", "s-3"));
         issued.put(issue.token(), issue);
@@ -161,6 +172,24 @@ final class MeasuringMall implements MallServer {
                     ask.landing().referrer() == null ? Reason.UNKNOWN_REFERRER : Reason.SEARCH_ENGINE);
         if (ask.left() == null) against.put(Trigger.BACK_LANDING, Reason.PAGE_EXCLUDED);
         return new PlanAnswer(issue, null, against, Map.of(), LEAVE, rules);
+    }
+
+    /// As the contract writes it; of a mall whose key nobody looks at.
+    private static PlanToken token(UUID plan, PlanAsk ask, Arm arm, boolean spared) {
+        return new PlanPass(
+                        new MallId(1),
+                        plan,
+                        ask.visitor(),
+                        0,
+                        ask.sentAt(),
+                        ask.sentAt() + 600_000,
+                        1,
+                        1,
+                        0.5,
+                        spared ? Arm.SHOWN : arm,
+                        spared ? Variant.NOTHING : Variant.CLASSIC,
+                        "classic")
+                .sign(new byte[16]);
     }
 
     @Override
@@ -180,13 +209,19 @@ final class MeasuringMall implements MallServer {
     /// What was measured, in the truth's words; what only the truth can know is taken from it.
     Truth measured(Truth truth) {
         long[] f = new long[12];
+        long[][] mature = new long[2][3];
         for (Measured visitor : visitors.values()) {
             f[0] += visitor.sessions;
             f[1] += visitor.views.size();
             f[2] += visitor.visible.values().stream().mapToLong(v -> v).sum();
-            if (visitor.arm != null) f[3]++;
-            if (visitor.arm == Arm.SHOWN) f[4]++;
-            if (visitor.arm == Arm.HELD_OUT) f[5]++;
+            if (visitor.first != null) {
+                int side = visitor.first.arm() == Arm.SHOWN ? 0 : visitor.first.spared() ? 1 : 2;
+                f[3 + side]++;
+                if (visitor.firstAt + 24 * HOUR <= truth.asOf()) {
+                    mature[0][side]++;
+                    if (isRewarded(visitor)) mature[1][side]++;
+                }
+            }
             f[6] += visitor.impressed.size();
             f[7] += visitor.clicked.size();
             if (visitor.firstClick < 0) continue;
@@ -210,6 +245,7 @@ final class MeasuringMall implements MallServer {
                 f[0],
                 f[1],
                 f[2],
+                f[3] + f[4] + f[5],
                 f[3],
                 f[4],
                 f[5],
@@ -219,9 +255,17 @@ final class MeasuringMall implements MallServer {
                 f[9],
                 f[10],
                 f[11],
-                truth.matureShown(),
-                truth.matureHeldOut(),
-                truth.increment());
+                new Truth.Sides(mature[0][0], mature[0][1], mature[0][2]),
+                new Truth.Sides(mature[1][0], mature[1][1], mature[1][2]),
+                truth.increment(),
+                truth.gained());
+    }
+
+    private static boolean isRewarded(Measured visitor) {
+        long from = visitor.firstAt;
+        long to = from + 24 * HOUR;
+        return visitor.views.values().stream().anyMatch(at -> at > from && at < to)
+                || visitor.orders.values().stream().anyMatch(order -> order[0] >= from && order[0] < to);
     }
 
     Map<Reason, Integer> notShown() {

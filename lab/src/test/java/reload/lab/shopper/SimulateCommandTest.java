@@ -51,6 +51,8 @@ class SimulateCommandTest {
         assertThat(said.path("dwellVisibleMsMean").asDouble()).isEqualTo(measured.dwellVisibleMsMean());
         assertThat(said.path("triggered").asLong()).isEqualTo(measured.triggered());
         assertThat(said.path("shown").asLong()).isEqualTo(measured.shown());
+        assertThat(said.path("spared").asLong()).isEqualTo(measured.spared());
+        assertThat(said.at("/rewards/spared").isNumber()).isTrue();
         assertThat(said.path("heldOut").asLong()).isEqualTo(measured.heldOut());
         assertThat(said.path("impressions").asLong()).isEqualTo(measured.impressions());
         assertThat(said.path("clicks").asLong()).isEqualTo(measured.clicks());

@@ -69,7 +69,7 @@ class TruthTest {
         Truth truth = new Crowd(half, mall).live();
         assertThat(mall.measured(truth)).isEqualTo(truth);
         assertThat(truth.asOf()).isLessThanOrEqualTo(half.until());
-        assertThat(truth.matureShown() + truth.matureHeldOut()).isLessThan(truth.triggered());
+        assertThat(truth.mature().outside() + truth.mature().heldOut()).isLessThan(truth.triggered());
     }
 
     @Test
@@ -80,10 +80,10 @@ class TruthTest {
     }
 
     @Test
-    void anotherSeedSendsOtherShoppers() {
+    void anotherSeedSendsOtherShoppersWithOrdersOfTheirOwn() {
         var mall = new MeasuringMall(0.5);
-        Truth first = new Crowd(world(1, 1_000), mall).live();
-        Truth second = new Crowd(world(2, 1_000), mall).live();
+        Truth first = new Crowd(eager(world(1, 1_000), 10), mall).live();
+        Truth second = new Crowd(eager(world(2, 1_000), 10), mall).live();
         assertThat(mall.measured(first.plus(second))).isEqualTo(first.plus(second));
     }
 
@@ -118,6 +118,10 @@ class TruthTest {
                         Reason.NO_STORAGE,
                         Reason.IN_FRAME,
                         Reason.RENDER_FAILED);
+        assertThat(truth.spared()).isPositive();
+        assertThat(truth.rewarded().shown()).isBetween(1L, truth.mature().shown() - 1);
+        assertThat(truth.rewarded().spared()).isBetween(1L, truth.mature().spared() - 1);
+        assertThat(truth.rewarded().heldOut()).isBetween(1L, truth.mature().heldOut() - 1);
         assertThat(truth.refundedAmount()).isPositive();
         assertThat(truth.converted()).isBetween(1L, truth.clickers());
         assertThat(truth.heldOut()).isBetween(truth.triggered() / 20, truth.triggered() / 6);

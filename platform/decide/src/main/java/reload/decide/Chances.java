@@ -10,6 +10,9 @@ import reload.learn.bandit.Shares;
 /// @param variants names, at least one
 /// @param shares one each
 record Chances(List<String> variants, Shares shares) {
+    /// A mall's one page, to everybody.
+    static final Chances ONE_PAGE = new Chances(List.of(Variant.CLASSIC), Shares.even(1));
+
     /// Of visitors who are better let be, so many are shown a page all the same, or nobody would learn when that
     /// changes.
     private static final double SHOWN_ALL_THE_SAME = 0.05;

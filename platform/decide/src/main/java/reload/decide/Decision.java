@@ -22,9 +22,7 @@ import reload.event.Trigger;
 import reload.event.Variant;
 import reload.learn.Learnt;
 import reload.learn.bandit.Shares;
-import reload.learn.bandit.VariantShares;
 import reload.mall.Choosing;
-import reload.mall.Choosing.SharesFrom;
 import reload.mall.Mall;
 import reload.mall.MallSettings;
 import reload.mall.MallSettings.TriggerSettings;
@@ -34,8 +32,8 @@ import reload.mall.Words.Sentences;
 import reload.recommend.Recommender;
 import reload.session.Landing;
 
-/// What a page may do at the moment of leaving. Whether anything may be shown is decided before arm and variant are
-/// drawn, by the mall's first page, so that all of them hold the same visitors.
+/// What a page may do at the moment of leaving. Whether anything may be shown is decided by the mall's first page,
+/// whatever arm and variant were drawn, so that all of them hold the same visitors.
 public final class Decision {
     private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
     private static final Set<Template> LANDINGS = EnumSet.of(Template.HOME, Template.LIST, Template.SEARCH);
@@ -101,15 +99,22 @@ public final class Decision {
         String locale = request.locale() == null ? mall.locale() : request.locale();
         Sentences words = settings.page().words().in(locale);
         long now = caller.receivedAt(request.sentAt());
-        Function<String, Shelf.Filled> pages =
-                name -> new Shelf(request, settings.page().blocksOf(name), words, now, catalog, recommender).fill();
-        Shelf.Filled classic = pages.apply(Variant.CLASSIC);
-        if (classic.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
+        Function<String, Shelf> pages =
+                name -> new Shelf(request, settings.page().blocksOf(name), words, now, catalog, recommender);
         PlanPass pass = pass(plan, now);
-        Shelf.Filled drawn =
-                pass.shows() && !pass.variant().equals(Variant.CLASSIC) ? pages.apply(pass.variant()) : classic;
-        Shelf.Filled filled = drawn.blocks().isEmpty() ? classic : drawn;
+        Shelf.Filled filled = filled(pass, pages);
+        if (filled.blocks().isEmpty()) return refused(Reason.NOTHING_TO_SHOW);
         return new Plan(triggers, settings, null, offer(pass, locale, words, filled));
+    }
+
+    /// The page drawn, or the first one where that has nothing to show; nothing where the first one has nothing.
+    private static Shelf.Filled filled(PlanPass pass, Function<String, Shelf> pages) {
+        boolean further = pass.shows() && !pass.variant().equals(Variant.CLASSIC);
+        if (further && pages.apply(Variant.CLASSIC).holdsAnything()) {
+            Shelf.Filled drawn = pages.apply(pass.variant()).fill();
+            if (!drawn.blocks().isEmpty()) return drawn;
+        }
+        return pages.apply(Variant.CLASSIC).fill();
     }
 
     /// What keeps every trigger from this page.
@@ -216,11 +221,10 @@ public final class Decision {
 
     private Chances chances() {
         Choosing choosing = settings.choosing();
+        if (choosing.leavesNoChoice() && settings.page().variants().isEmpty()) return Chances.ONE_PAGE;
         if (choosing.whom() == Choosing.Whom.RULE && !choosing.rule().shows(known()))
             return new Chances(List.of(Variant.NOTHING), Shares.even(1));
-        List<String> variants = settings.variants();
-        VariantShares shares = choosing.shares() == SharesFrom.LEARNT ? learnt.shares() : VariantShares.EVEN;
-        Chances chances = new Chances(variants, shares.over(variants));
+        Chances chances = new Chances(settings.variants(), learnt.shares().of(settings));
         boolean pays =
                 choosing.whom() != Choosing.Whom.UPLIFT || learnt.targeting().shows(known(), choosing.cost());
         return pays ? chances : chances.spared();

@@ -82,6 +82,15 @@ final class Shelf {
             Map<String, CatalogProduct> products,
             Map<String, String> badges) {}
 
+    /// Whether anything goes on the page: of its blocks no more are filled than that takes.
+    boolean holdsAnything() {
+        for (Block block : wanted) {
+            if (block.on()) add(block);
+            if (!blocks.isEmpty()) return true;
+        }
+        return false;
+    }
+
     /// Once.
     Filled fill() {
         for (Block block : wanted) if (block.on()) add(block);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import reload.event.Arm;
 import reload.event.BlockKind;
 import reload.event.Device;
 import reload.event.PlanPass;
+import reload.event.Reason;
 import reload.event.Utm;
 import reload.event.VisitorId;
 import reload.learn.Learnt;
@@ -27,6 +29,7 @@ import reload.mall.MallSettings;
 import reload.mall.PageVariant;
 import reload.mall.ShowRule;
 import reload.measure.Interval;
+import reload.recommend.Query;
 
 /// Of the visitors outside the hold-out, each draws a variant: a page, or nothing.
 class VariantTest extends Asking {
@@ -66,6 +69,32 @@ class VariantTest extends Asking {
         ask.visitor = drawing("coupon");
         assertThat(offer(decide()).pass().variant()).isEqualTo("coupon");
         assertThat(blocks(decide())).contains(BlockKind.PRODUCT_AGAIN);
+    }
+
+    @Test
+    void whereTheFirstPageHasNothingToShowNoneIsShownWhicheverWasDrawn() {
+        Instant ended = Instant.ofEpochMilli(NOW - 1);
+        settings = blocks(new Block.Coupon(true, "first", "A", null, ended));
+        beside(page("popular-first", new Block.Popular(true, 8)));
+        for (int i = 0; i < 20; i++) {
+            ask.visitor = visitor(i);
+            assertRefused(Reason.NOTHING_TO_SHOW);
+        }
+    }
+
+    @Test
+    void ofTheFirstPageNoMoreIsFilledForWhoDrewAnotherThanThatItHoldsAnything() {
+        List<Query> asked = new ArrayList<>();
+        recommender = query -> {
+            asked.add(query);
+            return ranked(query, 20);
+        };
+        settings = blocks(new Block.ProductAgain(true), new Block.Popular(true, 7));
+        beside(page("popular-first", new Block.Popular(true, 8)));
+        ask.visitor = drawing("popular-first");
+        asked.clear();
+        decide();
+        assertThat(asked).extracting(Query::size).contains(3 * 8).doesNotContain(3 * 7);
     }
 
     @Test

@@ -49,6 +49,11 @@ public record Choosing(Whom whom, ShowRule rule, SharesFrom shares, long cost) {
         return whom == Whom.EVERYBODY && shares == SharesFrom.LEARNT;
     }
 
+    /// Whether everybody is shown a page, if there is but one.
+    public boolean leavesNoChoice() {
+        return whom == Whom.EVERYBODY && shares == SharesFrom.EVEN;
+    }
+
     public Choosing with(Whom changed) {
         return new Choosing(changed, rule, shares, cost);
     }

@@ -131,7 +131,7 @@ record SettingsCheck(Instant now, List<SettingsProblem> problems) {
         theme(page.theme());
         blocks("page.blocks", page.blocks());
         if (page.variants().size() > MAX_VARIANTS) add("page.variants", Code.TOO_MANY);
-        Set<String> names = new HashSet<>(Set.of(Variant.CLASSIC, Variant.NOTHING));
+        Set<String> names = new HashSet<>(Set.of(Variant.CLASSIC, Variant.NOTHING, Variant.HOLD_OUT));
         for (int i = 0; i < page.variants().size(); i++) {
             PageVariant variant = page.variants().get(i);
             String at = "page.variants[" + i + "]";

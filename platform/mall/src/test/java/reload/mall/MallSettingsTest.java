@@ -81,6 +81,7 @@ class MallSettingsTest {
                 refused("page.variants[0].name", Code.NOT_A_NAME, variants("x".repeat(25))),
                 refused("page.variants[0].name", Code.DUPLICATE, variants("classic")),
                 refused("page.variants[0].name", Code.DUPLICATE, variants("nothing")),
+                refused("page.variants[0].name", Code.DUPLICATE, variants("hold-out")),
                 refused("page.variants[1].name", Code.DUPLICATE, variants("a", "a")),
                 refused("page.variants[0].blocks", Code.NO_BLOCK, variant(new Block.ProductAgain(false))),
                 refused("page.variants[0].blocks[0].size", Code.OUT_OF_RANGE, variant(new Block.GoesWith(true, 0))),

@@ -91,7 +91,10 @@ public final class VisitorFold {
         return switch (event) {
             case PageViewed viewed -> {
                 put(visit.landed(mall.landing().apply(viewed)).viewed(viewed.id(), viewed.template(), fact.at()));
-                for (Exposure exposure : state.exposures()) state = state.put(exposure.viewed(fact.at()));
+                for (Exposure exposure : state.exposures()) {
+                    Exposure seen = exposure.viewed(fact.at());
+                    if (seen != exposure) state = state.put(seen);
+                }
                 yield null;
             }
             case Dwelled dwelled -> {
@@ -223,8 +226,12 @@ public final class VisitorFold {
         for (Visit visit : state.visits()) if (!before.visits().contains(visit)) rows.add(row(visit));
         boolean worthChanged =
                 !state.orders().equals(before.orders()) || !Objects.equals(state.firstClick(), before.firstClick());
-        for (Exposure exposure : state.exposures())
-            if (worthChanged || !before.exposures().contains(exposure)) rows.add(row(exposure));
+        for (Exposure exposure : state.exposures()) {
+            Exposure known = before.exposureTo(exposure.plan()).orElse(null);
+            if (exposure.equals(known) && !worthChanged) continue;
+            ExposureRow row = row(exposure, state);
+            if (known == null || !row.equals(row(known, before))) rows.add(row);
+        }
         return new Step(state, List.copyOf(rows), refused, wakeAt());
     }
 
@@ -265,13 +272,14 @@ public final class VisitorFold {
                 visit.closed());
     }
 
-    private ExposureRow row(Exposure exposure) {
+    /// @param in what else was known then
+    private ExposureRow row(Exposure exposure, VisitorState in) {
         Exposure.Moment moment = exposure.moment();
         Context context = exposure.context();
-        boolean firstClick = exposure.plan().equals(state.firstClick());
+        boolean firstClick = exposure.plan().equals(in.firstClick());
         Long clickedAt = exposure.clickedAt();
-        Worth afterClick = firstClick && clickedAt != null ? Worth.of(state.orders(), clickedAt) : Worth.NOTHING;
-        Worth afterTrigger = exposure.first() && moment != null ? Worth.of(state.orders(), moment.at()) : Worth.NOTHING;
+        Worth afterClick = firstClick && clickedAt != null ? Worth.of(in.orders(), clickedAt) : Worth.NOTHING;
+        Worth afterTrigger = exposure.first() && moment != null ? Worth.of(in.orders(), moment.at()) : Worth.NOTHING;
         return new ExposureRow(
                 exposure.plan(),
                 context.session(),

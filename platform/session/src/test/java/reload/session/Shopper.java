@@ -59,6 +59,8 @@ final class Shopper {
     VisitorState state = VisitorState.NEW;
     final Map<UUID, SessionRow> sessions = new LinkedHashMap<>();
     final Map<UUID, ExposureRow> exposures = new LinkedHashMap<>();
+    /// How often each exposure was.
+    final Map<UUID, Integer> written = new HashMap<>();
     final Map<UUID, NotShownRow> notShown = new LinkedHashMap<>();
     final List<Step.Refusal> refused = new ArrayList<>();
     private final Map<String, OrderState> orders = new HashMap<>();
@@ -192,7 +194,10 @@ final class Shopper {
         for (Row row : step.rows()) {
             switch (row) {
                 case SessionRow r -> sessions.put(r.session(), r);
-                case ExposureRow r -> exposures.put(r.plan(), r);
+                case ExposureRow r -> {
+                    exposures.put(r.plan(), r);
+                    written.merge(r.plan(), 1, Integer::sum);
+                }
                 case NotShownRow r -> notShown.put(r.event(), r);
             }
         }

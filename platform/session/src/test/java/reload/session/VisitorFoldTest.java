@@ -252,6 +252,17 @@ class VisitorFoldTest {
     }
 
     @Test
+    void anExposureIsWrittenWhenItHasChangedAndNotElse() {
+        shopper.views("a", minutes(0))
+                .triggers("one", Arm.SHOWN, "a", minutes(1))
+                .sees("one", "a", minutes(1));
+        shopper.views("b", minutes(2)).orders("o-1", 50_000, "b", hours(3));
+        assertThat(shopper.written.get(id("one"))).isEqualTo(4);
+        shopper.views("c", hours(4)).orders("o-2", 50_000, "c", hours(100)).refunded("o-2", "r-1", 9, hours(101));
+        assertThat(shopper.written.get(id("one"))).isEqualTo(4);
+    }
+
+    @Test
     void anOrderWithinADayIsARewardToo() {
         shopper.views("a", minutes(0)).triggers("one", Arm.HELD_OUT, "a", minutes(1));
         shopper.orders("o-1", 50_000, "a", hours(2));

@@ -21,6 +21,7 @@ import reload.event.Beacon;
 import reload.event.BlockKind;
 import reload.event.Frequency;
 import reload.event.OrderEvent;
+import reload.event.PlanPass;
 import reload.event.PlanToken;
 import reload.event.Reason;
 import reload.event.Trigger;
@@ -124,11 +125,15 @@ public final class HttpMall implements MallServer {
         Arm arm = ARMS.find(plan.path("arm").asText());
         BlockKind leads = BLOCKS.find(plan.at("/page/blocks/0/kind").asText());
         if (arm == null || leads == null) throw new IllegalStateException("a plan without an arm or a block");
+        PlanToken token = new PlanToken(plan.path("token").asText());
         return new PlanAnswer.Issue(
                 UUID.fromString(plan.path("plan").asText()),
-                new PlanToken(plan.path("token").asText()),
+                token,
                 plan.path("ttlMs").asLong(),
                 arm,
+                PlanPass.read(token)
+                        .map(pass -> pass.arm() == Arm.SHOWN && !pass.shows())
+                        .orElseThrow(),
                 leads,
                 products);
     }

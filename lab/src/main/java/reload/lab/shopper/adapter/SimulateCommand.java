@@ -162,6 +162,7 @@ public final class SimulateCommand {
         json.put("dwellVisibleMsMean", truth.dwellVisibleMsMean());
         json.put("triggered", truth.triggered());
         json.put("shown", truth.shown());
+        json.put("spared", truth.spared());
         json.put("heldOut", truth.heldOut());
         json.put("impressions", truth.impressions());
         json.put("clicks", truth.clicks());
@@ -171,8 +172,17 @@ public final class SimulateCommand {
         json.put("refundedAmount", truth.refundedAmount());
         json.putObject("incrementalAmountPerTriggered")
                 .put("estimate", truth.incrementalAmountPerTriggered())
-                .put("matureShown", truth.matureShown())
-                .put("matureHeldOut", truth.matureHeldOut());
+                .put("matureShown", truth.mature().outside())
+                .put("matureHeldOut", truth.mature().heldOut());
+        json.set("rounds", json(truth.mature()));
+        json.set("rewards", json(truth.rewarded()));
         return json;
+    }
+
+    private static ObjectNode json(Truth.Sides sides) {
+        return JSON.createObjectNode()
+                .put("shown", sides.shown())
+                .put("spared", sides.spared())
+                .put("heldOut", sides.heldOut());
     }
 }

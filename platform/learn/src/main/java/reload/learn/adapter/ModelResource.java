@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import reload.learn.adapter.Models.History;
 import reload.learn.adapter.PolicyJudge.Judgement;
+import reload.learn.adapter.VariantResults.Results;
 import reload.mall.Mall;
 import reload.mall.ShowRule;
 import reload.mall.adapter.Refusal;
@@ -25,12 +26,14 @@ import reload.mall.adapter.Tenancy;
 public final class ModelResource {
     private final Tenancy tenancy;
     private final Models models;
+    private final VariantResults results;
     private final PolicyJudge judge;
 
     @Inject
-    public ModelResource(Tenancy tenancy, Models models, PolicyJudge judge) {
+    public ModelResource(Tenancy tenancy, Models models, VariantResults results, PolicyJudge judge) {
         this.tenancy = tenancy;
         this.models = models;
+        this.results = results;
         this.judge = judge;
     }
 
@@ -55,6 +58,13 @@ public final class ModelResource {
         if (kept == null || !kept.store().restore(mall.id(), version))
             throw Refusal.notFound("NO_SUCH_MODEL", "the mall has no such model, or nothing was learnt in it");
         return models.history(mall.id());
+    }
+
+    /// What came of each page, and of showing nothing.
+    @GET
+    @Path("/variants")
+    public Results variants(@PathParam("key") String key, @Context HttpHeaders request) {
+        return results.of(tenancy.access().of(request, key).mall());
     }
 
     /// What a policy would have brought, from the plans that were logged.

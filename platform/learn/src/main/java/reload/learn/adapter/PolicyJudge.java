@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reload.event.Arm;
 import reload.event.MallId;
 import reload.learn.bandit.VariantShares;
 import reload.learn.judge.Judged;
@@ -22,8 +21,6 @@ import reload.mall.adapter.MallScope;
 /// What a policy would have brought a mall, from its rounds and the chance with which each was drawn. Its reward is a
 /// further page view or an order within the 24 hours after the trigger, its worth what the visitor spent in them.
 public final class PolicyJudge {
-    private static final String HOLD_OUT = "hold-out";
-
     private final Rounds rounds;
     private final Function<MallId, VariantShares> shares;
 
@@ -94,7 +91,7 @@ public final class PolicyJudge {
     private static List<Drawn> drawn(List<Round> all) {
         TreeMap<String, Drawn> drawn = new TreeMap<>();
         for (Round round : all) {
-            String name = round.arm() == Arm.HELD_OUT ? HOLD_OUT : round.variant();
+            String name = VariantResults.drawn(round);
             Drawn before = drawn.getOrDefault(name, new Drawn(name, 0, 0, 0));
             drawn.put(name, before.plus(round));
         }

@@ -1,47 +1,27 @@
 package reload.learn.adapter;
 
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import reload.event.MallId;
 import reload.learn.adapter.Tried.Outcome;
 import reload.learn.judge.Round;
 import reload.learn.uplift.Targeting;
 import reload.learn.uplift.Uplift;
-import reload.log.Position;
 import reload.mall.Choosing;
 import reload.mall.Mall;
-import reload.mall.Malls;
-import reload.mall.adapter.MallScope;
 
 /// Learns whom it pays to show a page, in malls that choose by uplift, once a day, from the mall's own rounds
 /// alone. It goes to work where it says another thing than the one before.
 public final class TargetingTraining implements Course {
     private static final String KIND = "uplift";
 
-    private final Malls malls;
-    private final Rounds rounds;
-    private final ModelStore<Targeting> models;
-    private final Supplier<Position> foldedTo;
-    private final InstantSource clock;
+    private final RoundCourse<Targeting> course;
 
-    /// @param foldedTo how far exposures are told
-    public TargetingTraining(
-            Malls malls,
-            MallScope rows,
-            ModelStore<Targeting> models,
-            Supplier<Position> foldedTo,
-            InstantSource clock) {
-        this.malls = malls;
-        this.rounds = new Rounds(rows);
-        this.models = models;
-        this.foldedTo = foldedTo;
-        this.clock = clock;
+    public TargetingTraining(RoundCourse<Targeting> course) {
+        this.course = course;
     }
 
     /// The targetings that were learnt. Blocks.
@@ -71,23 +51,22 @@ public final class TargetingTraining implements Course {
 
     @Override
     public void learn(Watcher watcher) throws SQLException {
-        for (Mall mall : malls.all())
+        for (Mall mall : course.malls().all())
             if (mall.settings().choosing().whom() == Choosing.Whom.UPLIFT) watcher.learnt(learn(mall));
     }
 
     private boolean learn(Mall mall) throws SQLException {
-        List<Round> own = rounds.sinceARule(mall.id());
+        List<Round> own = course.rounds().sinceARule(mall.id());
         Targeting learnt = learnt(own);
         if (learnt == null) {
-            models.keep(mall.id(), tried(mall.id(), own, Outcome.TOO_LITTLE, Map.of()), null);
+            course.keep(mall.id(), own, Outcome.TOO_LITTLE, Map.of(), false, null);
             return false;
         }
-        boolean same = saysTheSame(
-                learnt.uplift(),
-                models.of(mall.id()).uplift(),
-                mall.settings().choosing().cost());
-        Outcome outcome = same ? Outcome.NO_BETTER : Outcome.BETTER;
-        models.keep(mall.id(), tried(mall.id(), own, outcome, metrics(learnt.uplift())), same ? null : learnt.write());
+        Uplift atWork = course.models().of(mall.id()).uplift();
+        boolean same =
+                saysTheSame(learnt.uplift(), atWork, mall.settings().choosing().cost());
+        Outcome outcome = same ? Outcome.NO_BETTER : Outcome.UNJUDGED;
+        course.keep(mall.id(), own, outcome, metrics(learnt.uplift()), false, same ? null : learnt.write());
         return !same;
     }
 
@@ -113,9 +92,5 @@ public final class TargetingTraining implements Course {
             metrics.put("t." + one.signal(), one.t());
         }
         return metrics;
-    }
-
-    private Tried tried(MallId mall, List<Round> own, Outcome outcome, Map<String, Double> metrics) {
-        return Tried.of(own, clock.millis(), foldedTo.get(), models.version(mall), outcome, metrics, false);
     }
 }

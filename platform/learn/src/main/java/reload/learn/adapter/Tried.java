@@ -1,10 +1,7 @@
 package reload.learn.adapter;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import reload.learn.judge.Round;
-import reload.log.Position;
 
 /// One time a model was tried.
 ///
@@ -32,6 +29,8 @@ public record Tried(
     public enum Outcome {
         /// It is at work from then on.
         BETTER,
+        /// It is at work from then on, and nothing judged it beforehand: it says another thing than the one before.
+        UNJUDGED,
         /// The model at work stayed.
         NO_BETTER,
         /// Nothing was learnt of the mall itself: the model at work stayed, or that of all malls together took its
@@ -41,31 +40,5 @@ public record Tried(
 
     public Tried {
         metrics = Map.copyOf(metrics);
-    }
-
-    /// Learnt from rounds; its version, and whether it is at work, are the store's to say.
-    ///
-    /// @param rounds in their order
-    static Tried of(
-            List<Round> rounds,
-            long trainedAt,
-            Position to,
-            int parent,
-            Outcome outcome,
-            Map<String, Double> metrics,
-            boolean drifted) {
-        return new Tried(
-                0,
-                trainedAt,
-                rounds.isEmpty() ? null : rounds.getFirst().at(),
-                rounds.isEmpty() ? null : rounds.getLast().at(),
-                to.text(),
-                rounds.size(),
-                parent,
-                null,
-                outcome,
-                metrics,
-                drifted,
-                false);
     }
 }

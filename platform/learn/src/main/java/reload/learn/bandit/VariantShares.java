@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import reload.mall.Choosing.SharesFrom;
+import reload.mall.MallSettings;
 
 /// What share each variant of a mall was learnt to deserve.
 ///
@@ -43,6 +45,12 @@ public record VariantShares(Map<String, Double> of) {
         return new Shares(variants.stream()
                 .mapToDouble(variant -> of.containsKey(variant) ? of.get(variant) / learnt * left : even)
                 .toArray());
+    }
+
+    /// Of a mall's variants as they are drawn: learnt where the mall asked for it, else even.
+    public Shares of(MallSettings settings) {
+        VariantShares chosen = settings.choosing().shares() == SharesFrom.LEARNT ? this : EVEN;
+        return chosen.over(settings.variants());
     }
 
     /// As bytes: layout, count, then each name's length, name and share.

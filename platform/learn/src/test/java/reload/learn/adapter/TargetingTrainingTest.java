@@ -59,6 +59,7 @@ class TargetingTrainingTest {
         assertThat(learnt.shows(DIRECT, 0)).isFalse();
         Tried tried = models.history(Told.SAND).getFirst();
         assertThat(tried.rows()).isEqualTo(8_000);
+        assertThat(tried.outcome()).isEqualTo(Outcome.UNJUDGED);
         assertThat(tried.metrics()).containsKeys("effect", "effectLow", "effectHigh");
         assertThat(models.restore(Told.SAND, 0)).isTrue();
         assertThat(models.of(Told.SAND)).isEqualTo(Targeting.UNKNOWN);
@@ -80,8 +81,8 @@ class TargetingTrainingTest {
 
     private Training.Progress train(Mall mall) {
         MallScope console = new MallScope(TestDatabase.connections(DATABASE, Database.Role.CONSOLE));
-        return new Training(List.of(new TargetingTraining(
-                        new Played(List.of(mall)), console, models, () -> Position.of(7), InstantSource.system())))
+        return new Training(List.of(new TargetingTraining(new RoundCourse<>(
+                        new Played(List.of(mall)), console, models, () -> Position.of(7), InstantSource.system()))))
                 .train();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
 import reload.event.MallId;
+import reload.learn.adapter.Tried.Outcome;
 import reload.learn.bandit.VariantShares;
 import reload.learn.judge.Round;
 import reload.log.Position;
@@ -62,6 +63,7 @@ class VariantTrainingTest {
         assertThat(tried.rows()).isEqualTo(2_000);
         assertThat(tried.parent()).isZero();
         assertThat(tried.atWork()).isTrue();
+        assertThat(tried.outcome()).isEqualTo(Outcome.UNJUDGED);
         assertThat(tried.metrics()).containsKeys("share.nothing", "rounds.classic", "rewards.classic");
         assertThat(Math.abs(tried.metrics().get("weightZ"))).isLessThan(3);
         assertThat(train().better()).isZero();
@@ -99,8 +101,8 @@ class VariantTrainingTest {
 
     private Training.Progress train() {
         MallScope console = new MallScope(TestDatabase.connections(DATABASE, Database.Role.CONSOLE));
-        return new Training(List.of(new VariantTraining(
-                        new Played(malls), console, models, () -> Position.of(7), InstantSource.system())))
+        return new Training(List.of(new VariantTraining(new RoundCourse<>(
+                        new Played(malls), console, models, () -> Position.of(7), InstantSource.system()))))
                 .train();
     }
 
