@@ -44,13 +44,16 @@ describe('a referral path', () => {
 describe('a chance', () => {
   const chance = (signals: [string, number][]) => ({ chance: 0.5, base: 0, signals: signals.map(([signal, logOdds]) => ({ signal, logOdds })) });
   test('is explained by themes, the strongest first, whose signals are summed', () => {
-    expect(themesOf(chance([['pace.last', 0.5], ['page.product', -0.7], ['pace.mean', 0.4]]))).toEqual([
+    expect(themesOf(chance([['pace.last', 0.5], ['page.product', -0.7], ['pace.mean', 0.4]]), 3)).toEqual([
       { theme: 'pace', logOdds: 0.9 },
       { theme: 'page', logOdds: -0.7 },
     ]);
   });
   test('leaves out what hardly moved it, and signals that take each other back', () => {
-    expect(themesOf(chance([['depth.views', 0.8], ['depth.time', -0.8], ['device.phone', 0.05]]))).toEqual([]);
+    expect(themesOf(chance([['depth.views', 0.8], ['depth.time', -0.8], ['device.phone', 0.05]]), 3)).toEqual([]);
+  });
+  test('speaks of no time on pages at the first', () => {
+    expect(themesOf(chance([['pace.last', 0.5], ['depth.views', 0.4]]), 1)).toEqual([{ theme: 'depth', logOdds: 0.9 }]);
   });
   test('rests on something that is said', () => {
     const basis = { version: 0, trainedAt: null, visits: 0, average: 0.4, calibrated: null, drifted: false };

@@ -21,19 +21,6 @@ export function RecentSessions({ sessions, chances, live }: { sessions: Remote<{
   const rows = sessions.status === 'ready' ? sessions.data.sessions : [];
   const arrived = useArrived(sessions);
   const known = chances.status === 'ready' ? chances.data : null;
-  const bySession = new Map(known?.sessions.map((one) => [one.session, one]));
-  const chance = (kind: 'exit' | 'order'): Column<Session> => ({
-    head: (
-      <>
-        {t(`chances.${kind}`)}
-        <Help label={t(`chances.${kind}`)}>{t(`chances.${kind}.what`)}</Help>
-      </>
-    ),
-    name: t(`chances.${kind}`),
-    number: true,
-    cell: (row) => <ChanceCell label={t('chances.why')} chance={bySession.get(row.session)?.[kind]} basis={known?.[kind]} />,
-    raw: (row) => bySession.get(row.session)?.[kind].chance ?? null,
-  });
   const mark = (yes: boolean) => (
     <>
       <span aria-hidden style={{ color: yes ? 'var(--accent-ink)' : 'var(--ink-3)' }}>{yes ? <Icon name="check" size={16} /> : '·'}</span>
@@ -52,8 +39,15 @@ export function RecentSessions({ sessions, chances, live }: { sessions: Remote<{
     { head: t('breakdown.device'), minor: true, cell: (row) => sayValue(row.device, t, language), raw: (row) => row.device },
     { head: t('figure.pageViews'), minor: true, number: true, cell: (row) => count(row.pageViews), raw: (row) => row.pageViews },
     { head: t('sessions.dwell'), number: true, cell: (row) => duration(row.visibleMs), raw: (row) => row.visibleMs },
-    chance('exit'),
-    chance('order'),
+    {
+      head: (
+        <>
+          {t('chances.title')}
+          <Help label={t('chances.title')}>{t('chances.what')}</Help>
+        </>
+      ),
+      cell: (row) => <ChanceCell chances={known} session={row.session} />,
+    },
     { head: t('sessions.outcome'), cell: outcome, raw: (row) => row.reason },
     { head: t('figure.impressions'), cell: (row) => mark(row.impressed), raw: (row) => Number(row.impressed) },
     { head: t('figure.clicks'), cell: (row) => mark(row.clicked), raw: (row) => Number(row.clicked) },
@@ -62,8 +56,9 @@ export function RecentSessions({ sessions, chances, live }: { sessions: Remote<{
     { head: t('sessions.amount'), number: true, cell: (row) => (row.amount !== 0 ? money(row.amount) : <span className={ui['faint']}>·</span>), raw: (row) => row.amount },
     { head: t('sessions.visitor'), minor: true, cell: (row) => <span className={ui['faint']}>{row.visitor}</span>, raw: (row) => row.visitor },
   ];
+  const ofFile = (kind: 'exit' | 'order'): Column<Session> => ({ head: t(`chances.${kind}`), cell: () => null, raw: (row) => known?.sessions.find((one) => one.session === row.session)?.[kind].chance ?? null });
   return (
-    <Section title={t('sessions.title')} lead={live ? t('state.live') : undefined} tools={<CsvButton name={`reload-${mall.key}-sessions`} rows={() => rowsForFile(columns, rows)} />}>
+    <Section title={t('sessions.title')} lead={live ? t('state.live') : undefined} tools={<CsvButton name={`reload-${mall.key}-sessions`} rows={() => rowsForFile([...columns, ofFile('exit'), ofFile('order')], rows)} />}>
       <Show remote={sessions} loading={<Lines n={6} />}>
         {() =>
           rows.length === 0 ? (

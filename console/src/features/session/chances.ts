@@ -35,11 +35,15 @@ export function useChances(mall: string, limit: number, everyMs: number | null):
 const WORTH_SAYING = 0.1;
 const MOST = 3;
 
-/** The themes that moved a chance most, the strongest first, each with the sum of its signals in log-odds. */
-export function themesOf({ signals }: Chance): { theme: string; logOdds: number }[] {
+/**
+ * The themes that moved a chance most, the strongest first, each with the sum of its signals in log-odds. At the first page no time
+ * on a page is known yet: what `pace` says there is that nothing was viewed before.
+ */
+export function themesOf({ signals }: Chance, views: number): { theme: string; logOdds: number }[] {
   const sums = new Map<string, number>();
   for (const { signal, logOdds } of signals) {
-    const theme = signal.split('.')[0] ?? signal;
+    const [named = signal] = signal.split('.');
+    const theme = named === 'pace' && views === 1 ? 'depth' : named;
     sums.set(theme, (sums.get(theme) ?? 0) + logOdds);
   }
   return [...sums]

@@ -15,16 +15,16 @@ import reload.log.Position;
 import reload.mall.adapter.MallScope;
 import reload.session.Trail;
 
-/// Visits that have ended, from the table `session`: those that began in the 30 days before the latest thing heard of
-/// their mall.
+/// Visits that have ended, from the table `session`: those that began in the 30 days up to the mall's newest.
 final class PastVisits {
     /// Of each mall, evenly over the days: some days of an ordinary one. Keeps memory and time bounded.
     private static final int MOST = 10_000;
 
     private static final String ENDED = """
-            from session, (select received_at as latest from mall_clock where mall = ?) heard
-            where mall = ? and started_at > latest - interval '30 days' and trail is not null
-                and (closed or ended_at <= latest - interval '30 minutes')
+            from session
+            where mall = ? and trail is not null
+                and started_at > (select max(started_at) from session where mall = ?) - interval '30 days'
+                and (closed or ended_at <= (select received_at from mall_clock where mall = ?) - interval '30 minutes')
             """;
 
     private final DataSource worker;
@@ -50,8 +50,7 @@ final class PastVisits {
     int count(MallId mall) {
         return rows.of(mall, connection -> {
             try (PreparedStatement select = connection.prepareStatement("select count(*) " + ENDED)) {
-                select.setInt(1, mall.value());
-                select.setInt(2, mall.value());
+                bind(select, mall);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getInt(1);
@@ -69,12 +68,11 @@ final class PastVisits {
                     select started_at, device, medium, trail from (
                         select started_at, device, medium, trail, row_number() over (order by started_at, session) as number,
                             count(*) over () as size %s) ended
-                    where number %% ((size + ? - 1) / ?) = 0 order by number
+                    where number * ? / size > (number - 1) * ? / size order by number
                     """.formatted(ENDED))) {
-                select.setInt(1, mall.value());
-                select.setInt(2, mall.value());
-                select.setInt(3, MOST);
+                bind(select, mall);
                 select.setInt(4, MOST);
+                select.setInt(5, MOST);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         PastVisit visit = visit(row);
@@ -84,6 +82,10 @@ final class PastVisits {
             }
             return visits;
         });
+    }
+
+    private static void bind(PreparedStatement ended, MallId mall) throws SQLException {
+        for (int i = 1; i <= 3; i++) ended.setInt(i, mall.value());
     }
 
     /// @param row with `started_at`, `device`, `medium` and `trail`

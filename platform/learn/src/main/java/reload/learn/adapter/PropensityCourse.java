@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import reload.event.MallId;
@@ -16,11 +16,10 @@ import reload.learn.exit.Following;
 import reload.learn.exit.KeptAside;
 import reload.learn.exit.PastVisit;
 import reload.learn.exit.Propensity;
-import reload.learn.exit.VisitSignals;
+import reload.learn.exit.SplitVisits;
 import reload.learn.exit.Visits;
 import reload.learn.judge.Gain;
 import reload.learn.judge.Quality;
-import reload.learn.judge.Scored;
 
 /// Learns how likely something is to follow a page view, in each mall, from visits that have ended. A large mall gets
 /// trees of its own. The small ones give some visits each to trees they share: rows of numbers that name no mall, no
@@ -72,168 +71,88 @@ public final class PropensityCourse implements Course {
 
     @Override
     public void learn(Watcher watcher) throws SQLException {
-        String position = past.position().text();
         List<MallId> small = new ArrayList<>();
         for (MallId mall : malls) {
             int visits = past.count(mall);
             if (visits == 0) continue;
             if (visits < ownFrom) small.add(mall);
-            else watcher.learnt(learn(new Told(past.of(mall), position), mall));
+            else watcher.learnt(learn(visits(mall), mall));
         }
         if (small.isEmpty()) return;
-        Outcome shared = learnShared(small, position);
-        for (MallId mall : small) watcher.learnt(calibrate(new Told(past.of(mall), position), mall, shared));
+        Outcome shared = learnShared(small);
+        for (MallId mall : small) watcher.learnt(calibrate(visits(mall), mall, shared));
     }
 
-    /// What one mall's visits tell, split as time went.
-    private final class Told {
-        private final List<PastVisit> forTrees;
-        private final List<PastVisit> forCalibration;
-        private final List<PastVisit> aside;
-        private final String position;
-
-        Told(List<PastVisit> visits, String position) {
-            int trees = visits.size() * 3 / 5;
-            int calibration = visits.size() * 4 / 5;
-            forTrees = visits.subList(0, trees);
-            forCalibration = visits.subList(trees, calibration);
-            aside = visits.subList(calibration, visits.size());
-            this.position = position;
-        }
-
-        /// The mall's own average over what may be learnt from, as far as there is anything.
-        double average() {
-            long came = 0;
-            long views = 0;
-            for (List<PastVisit> part : List.of(forTrees, forCalibration))
-                for (PastVisit visit : part)
-                    for (boolean one : VisitSignals.came(visit.trail(), following)) {
-                        views++;
-                        if (one) came++;
-                    }
-            return following.average(came, views);
-        }
-
-        Propensity alwaysAverage() {
-            return Propensity.always(average(), VisitSignals.of(following));
-        }
-
-        KeptAside aside() {
-            return new KeptAside(Visits.of(aside, following));
-        }
-
-        /// Trees of all malls, or of earlier visits, believed as this mall's own visits say.
-        Propensity calibrated(Propensity of) {
-            if (forCalibration.isEmpty()) return of;
-            Visits rows = Visits.of(forCalibration, following);
-            double[] scores = IntStream.range(0, rows.size())
-                    .mapToDouble(i -> of.score(rows.row(i)))
-                    .toArray();
-            return of.calibrated(of.calibration().movedBy(new Scored(scores, rows.came())));
-        }
-
-        Tried tried(
-                int parent, @Nullable Integer pooled, Outcome outcome, Map<String, Double> metrics, boolean drifted) {
-            int learnt = forTrees.size() + forCalibration.size();
-            return new Tried(
-                    0,
-                    clock.millis(),
-                    learnt == 0
-                            ? null
-                            : forTrees.isEmpty()
-                                    ? forCalibration.getFirst().at()
-                                    : forTrees.getFirst().at(),
-                    learnt == 0 ? null : forCalibration.getLast().at(),
-                    position,
-                    learnt,
-                    parent,
-                    pooled,
-                    outcome,
-                    metrics,
-                    drifted,
-                    false);
-        }
+    private SplitVisits visits(MallId mall) {
+        return SplitVisits.of(past.of(mall), following);
     }
 
     /// A mall that is large enough to have trees of its own.
-    private boolean learn(Told told, MallId mall) throws SQLException {
-        return switch (PropensityTraining.train(Visits.of(told.forTrees, following), SEED, THREADS)) {
-            case PropensityTraining.TooLittle _ -> keepAverage(told, mall, Outcome.TOO_LITTLE);
-            case PropensityTraining.Learnt learnt -> judge(told, mall, told.calibrated(learnt.propensity()), null);
+    private boolean learn(SplitVisits visits, MallId mall) throws SQLException {
+        return switch (PropensityTraining.train(Visits.of(visits.forTrees(), following), SEED, THREADS)) {
+            case PropensityTraining.TooLittle _ -> keepAverage(visits, mall, Outcome.TOO_LITTLE);
+            case PropensityTraining.Learnt learnt -> judge(visits, mall, visits.calibrated(learnt.propensity()), null);
         };
     }
 
     /// Trees of all small malls, and whether they may follow those they have.
-    private Outcome learnShared(List<MallId> small, String position) throws SQLException {
+    private Outcome learnShared(List<MallId> small) throws SQLException {
         List<PastVisit> pool = new ArrayList<>();
         int share = Math.max(1, MOST_POOLED / small.size());
         for (MallId mall : small) {
-            List<PastVisit> own = new Told(past.of(mall), position).forTrees;
+            List<PastVisit> own = visits(mall).forTrees();
             pool.addAll(own.subList(Math.max(0, own.size() - share), own.size()));
         }
         if (!(PropensityTraining.train(Visits.of(pool, following), SEED, THREADS)
                 instanceof PropensityTraining.Learnt learnt)) {
-            models.keep(null, shared(pool, position, Outcome.TOO_LITTLE, Map.of()), null);
+            models.keep(null, tried(pool, models.version(null), null, Outcome.TOO_LITTLE, Map.of(), false), null);
             return Outcome.TOO_LITTLE;
         }
         Propensity fresh = learnt.propensity();
         Gain gain = Gain.NONE;
         for (MallId mall : small) {
-            Told told = new Told(past.of(mall), position);
-            if (told.aside.isEmpty()) continue;
-            Propensity before = models.version(null) == 0 ? told.alwaysAverage() : models.of(null);
-            gain = gain.plus(told.aside().gain(fresh, before));
+            SplitVisits visits = visits(mall);
+            if (visits.aside().isEmpty()) continue;
+            Propensity before = models.version(null) == 0 ? visits.alwaysAverage() : models.of(null);
+            gain = gain.plus(visits.keptAside().gain(fresh, before));
         }
         Map<String, Double> metrics = Map.of("judged", (double) gain.things(), "gain", gain.mean());
         boolean better = gain.exceeds(ERRORS);
         Outcome outcome = better ? Outcome.BETTER : Outcome.NO_BETTER;
-        models.keep(null, shared(pool, position, outcome, metrics), better ? fresh.write() : null);
+        models.keep(
+                null, tried(pool, models.version(null), null, outcome, metrics, false), better ? fresh.write() : null);
         return outcome;
-    }
-
-    private Tried shared(List<PastVisit> pool, String position, Outcome outcome, Map<String, Double> metrics) {
-        return new Tried(
-                0,
-                clock.millis(),
-                pool.stream().map(PastVisit::at).min(Long::compare).orElse(null),
-                pool.stream().map(PastVisit::at).max(Long::compare).orElse(null),
-                position,
-                pool.size(),
-                models.version(null),
-                null,
-                outcome,
-                metrics,
-                false,
-                false);
     }
 
     /// One of the small malls.
     ///
     /// @param shared what came of the trees they share
-    private boolean calibrate(Told told, MallId mall, Outcome shared) throws SQLException {
+    private boolean calibrate(SplitVisits visits, MallId mall, Outcome shared) throws SQLException {
         int version = models.version(null);
-        if (version == 0) return keepAverage(told, mall, shared);
-        return judge(told, mall, told.calibrated(models.of(null)), version);
+        if (version == 0) return keepAverage(visits, mall, shared);
+        return judge(visits, mall, visits.calibrated(models.of(null)), version);
     }
 
     /// @param pooled the version of the trees that are all malls'; null for the mall's own
-    private boolean judge(Told told, MallId mall, Propensity tried, @Nullable Integer pooled) throws SQLException {
-        if (told.aside.isEmpty() || told.aside().fewestOfAKind() < FEWEST)
-            return pooled == null ? keepAverage(told, mall, Outcome.TOO_LITTLE) : keepShared(told, mall, pooled);
-        KeptAside aside = told.aside();
+    private boolean judge(SplitVisits visits, MallId mall, Propensity tried, @Nullable Integer pooled)
+            throws SQLException {
+        if (visits.aside().isEmpty() || visits.keptAside().fewestOfAKind() < FEWEST)
+            return pooled == null ? keepAverage(visits, mall, Outcome.TOO_LITTLE) : keepShared(visits, mall, pooled);
+        KeptAside aside = visits.keptAside();
         boolean isFirst = models.version(mall) == 0;
-        Propensity average = told.alwaysAverage();
+        Propensity average = visits.alwaysAverage();
         Propensity atWork = isFirst ? average : models.of(mall);
         boolean better = aside.gain(tried, atWork).exceeds(ERRORS);
         Quality before = aside.quality(atWork);
         Quality after = aside.quality(tried);
         Map<String, Double> metrics = new HashMap<>(after.beside(before));
-        metrics.put("average", told.average());
+        metrics.put("average", visits.average());
         metrics.put("logLossAverage", aside.quality(average).logLoss());
         byte[] learnt = pooled == null ? tried.write() : tried.calibration().write();
         models.keep(
                 mall,
-                told.tried(
+                tried(
+                        visits.learntFrom(),
                         models.version(mall),
                         pooled,
                         better ? Outcome.BETTER : Outcome.NO_BETTER,
@@ -244,12 +163,18 @@ public final class PropensityCourse implements Course {
     }
 
     /// With too little of the mall itself, what all malls teach goes to work as it is, unless the mall's own once did.
-    private boolean keepShared(Told told, MallId mall, int pooled) throws SQLException {
+    private boolean keepShared(SplitVisits visits, MallId mall, int pooled) throws SQLException {
         Calibration shared = models.of(null).calibration();
         boolean other = !models.of(mall).equals(models.of(null)) && !isOwn(mall);
         models.keep(
                 mall,
-                told.tried(models.version(mall), pooled, Outcome.TOO_LITTLE, Map.of("average", told.average()), false),
+                tried(
+                        visits.learntFrom(),
+                        models.version(mall),
+                        pooled,
+                        Outcome.TOO_LITTLE,
+                        Map.of("average", visits.average()),
+                        false),
                 other ? shared.write() : null);
         return other;
     }
@@ -258,9 +183,41 @@ public final class PropensityCourse implements Course {
         return models.history(mall).stream().anyMatch(one -> one.atWork() && one.outcome() == Outcome.BETTER);
     }
 
-    private boolean keepAverage(Told told, MallId mall, Outcome outcome) throws SQLException {
+    private boolean keepAverage(SplitVisits visits, MallId mall, Outcome outcome) throws SQLException {
         models.keep(
-                mall, told.tried(models.version(mall), null, outcome, Map.of("average", told.average()), false), null);
+                mall,
+                tried(
+                        visits.learntFrom(),
+                        models.version(mall),
+                        null,
+                        outcome,
+                        Map.of("average", visits.average()),
+                        false),
+                null);
         return false;
+    }
+
+    private Tried tried(
+            List<PastVisit> from,
+            int parent,
+            @Nullable Integer pooled,
+            Outcome outcome,
+            Map<String, Double> metrics,
+            boolean drifted)
+            throws SQLException {
+        LongSummaryStatistics window = from.stream().mapToLong(PastVisit::at).summaryStatistics();
+        return new Tried(
+                0,
+                clock.millis(),
+                from.isEmpty() ? null : window.getMin(),
+                from.isEmpty() ? null : window.getMax(),
+                past.position().text(),
+                from.size(),
+                parent,
+                pooled,
+                outcome,
+                metrics,
+                drifted,
+                false);
     }
 }
