@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import reload.event.MallId;
 import reload.learn.adapter.Tried.Outcome;
-import reload.learn.exit.Calibration;
 import reload.learn.exit.Following;
 import reload.learn.exit.KeptAside;
 import reload.learn.exit.PastVisit;
@@ -90,7 +89,7 @@ public final class PropensityCourse implements Course {
     /// A mall that is large enough to have trees of its own.
     private boolean learn(SplitVisits visits, MallId mall) throws SQLException {
         return switch (PropensityTraining.train(Visits.of(visits.forTrees(), following), SEED, THREADS)) {
-            case PropensityTraining.TooLittle _ -> keepAverage(visits, mall, Outcome.TOO_LITTLE);
+            case PropensityTraining.TooLittle _ -> keepUnjudged(visits, mall, null, Outcome.TOO_LITTLE, null);
             case PropensityTraining.Learnt learnt -> judge(visits, mall, visits.calibrated(learnt.propensity()), null);
         };
     }
@@ -129,7 +128,7 @@ public final class PropensityCourse implements Course {
     /// @param shared what came of the trees they share
     private boolean calibrate(SplitVisits visits, MallId mall, Outcome shared) throws SQLException {
         int version = models.version(null);
-        if (version == 0) return keepAverage(visits, mall, shared);
+        if (version == 0) return keepUnjudged(visits, mall, null, shared, null);
         return judge(visits, mall, visits.calibrated(models.of(null)), version);
     }
 
@@ -137,7 +136,9 @@ public final class PropensityCourse implements Course {
     private boolean judge(SplitVisits visits, MallId mall, Propensity tried, @Nullable Integer pooled)
             throws SQLException {
         if (visits.aside().isEmpty() || visits.keptAside().fewestOfAKind() < FEWEST)
-            return pooled == null ? keepAverage(visits, mall, Outcome.TOO_LITTLE) : keepShared(visits, mall, pooled);
+            return pooled == null
+                    ? keepUnjudged(visits, mall, null, Outcome.TOO_LITTLE, null)
+                    : keepShared(visits, mall, pooled);
         KeptAside aside = visits.keptAside();
         boolean isFirst = models.version(mall) == 0;
         Propensity average = visits.alwaysAverage();
@@ -164,37 +165,21 @@ public final class PropensityCourse implements Course {
 
     /// With too little of the mall itself, what all malls teach goes to work as it is, unless the mall's own once did.
     private boolean keepShared(SplitVisits visits, MallId mall, int pooled) throws SQLException {
-        Calibration shared = models.of(null).calibration();
         boolean other = !models.of(mall).equals(models.of(null)) && !isOwn(mall);
-        models.keep(
-                mall,
-                tried(
-                        visits.learntFrom(),
-                        models.version(mall),
-                        pooled,
-                        Outcome.TOO_LITTLE,
-                        Map.of("average", visits.average()),
-                        false),
-                other ? shared.write() : null);
-        return other;
+        byte[] shared = models.of(null).calibration().write();
+        return keepUnjudged(visits, mall, pooled, Outcome.TOO_LITTLE, other ? shared : null);
     }
 
     private boolean isOwn(MallId mall) throws SQLException {
         return models.history(mall).stream().anyMatch(one -> one.atWork() && one.outcome() == Outcome.BETTER);
     }
 
-    private boolean keepAverage(SplitVisits visits, MallId mall, Outcome outcome) throws SQLException {
-        models.keep(
-                mall,
-                tried(
-                        visits.learntFrom(),
-                        models.version(mall),
-                        null,
-                        outcome,
-                        Map.of("average", visits.average()),
-                        false),
-                null);
-        return false;
+    private boolean keepUnjudged(
+            SplitVisits visits, MallId mall, @Nullable Integer pooled, Outcome outcome, byte @Nullable [] learnt)
+            throws SQLException {
+        Map<String, Double> metrics = Map.of("average", visits.average());
+        models.keep(mall, tried(visits.learntFrom(), models.version(mall), pooled, outcome, metrics, false), learnt);
+        return learnt != null;
     }
 
     private Tried tried(

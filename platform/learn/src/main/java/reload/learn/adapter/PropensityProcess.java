@@ -1,9 +1,5 @@
 package reload.learn.adapter;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,29 +10,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.Driver;
-import org.slf4j.Logger;
 import reload.event.MallId;
 import reload.learn.exit.Following;
 import reload.log.adapter.Login;
-import reload.mall.Mall;
-import reload.session.Trail;
 
 /// [PropensityCourse] in a process of its own.
 public final class PropensityProcess {
-    private static final List<Class<?>> USES = List.of(
-            PropensityProcess.class,
-            Trail.class,
-            Mall.class,
-            Login.class,
-            MallId.class,
-            LGBMBooster.class,
-            Driver.class,
-            Logger.class,
-            ObjectMapper.class,
-            JsonFactory.class,
-            JsonProperty.class);
-
     private PropensityProcess() {}
 
     /// @param worker as the role worker
@@ -47,7 +26,6 @@ public final class PropensityProcess {
         return new TrainingProcess(
                 following.kind(),
                 PropensityProcess.class,
-                USES,
                 worker,
                 List.of(following.name(), Integer.toString(ownFrom)),
                 limit,

@@ -1,5 +1,9 @@
 package reload.learn.adapter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -16,9 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import reload.event.MallId;
 import reload.log.adapter.Login;
+import reload.mall.Mall;
+import reload.session.Trail;
 
 /// A [Course] in a process of its own: its examples take more memory than an edge should have, LightGBM is native
 /// code, and pages go before it. It ends with the process that started it. `main` of the class it starts hands what
@@ -26,7 +36,6 @@ import reload.log.adapter.Login;
 ///
 /// @param kind of the models
 /// @param main the class to start
-/// @param uses a class of every jar it needs, `main`'s own among them
 /// @param worker as the role worker
 /// @param arguments of `main`
 /// @param limit what takes longer is ended; malls that were done by then keep what was learnt
@@ -35,7 +44,6 @@ import reload.log.adapter.Login;
 public record TrainingProcess(
         String kind,
         Class<?> main,
-        List<Class<?>> uses,
         Login worker,
         List<String> arguments,
         Duration limit,
@@ -44,6 +52,20 @@ public record TrainingProcess(
         implements Course {
     private static final Path NICE = Path.of("/usr/bin/nice");
     private static final String HEAP = "-Xmx1g";
+    /// A class of every jar it needs beside that of `main`.
+    private static final List<Class<?>> USES = List.of(
+            TrainingProcess.class,
+            Trail.class,
+            Mall.class,
+            Login.class,
+            MallId.class,
+            LGBMBooster.class,
+            Driver.class,
+            Logger.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonProperty.class);
+
     private static final String LEARNT = "learnt ";
     private static final String FAILED = "failed ";
 
@@ -115,7 +137,10 @@ public record TrainingProcess(
 
     /// Where the classes it needs come from; how the application was packaged does not matter.
     private String classPath() {
-        return uses.stream().map(TrainingProcess::home).distinct().collect(Collectors.joining(File.pathSeparator));
+        return Stream.concat(Stream.of(main), USES.stream())
+                .map(TrainingProcess::home)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String home(Class<?> of) {
