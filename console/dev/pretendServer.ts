@@ -229,6 +229,8 @@ function answers(): Connect.NextHandleFunction {
                   ['back-landing', 'SNOOZED', total.sessions * 0.004],
                 ].map(([trigger, reason, count]) => ({ trigger, reason, count: Math.round(Number(count)) })),
           });
+        case 'GET sessions/chances':
+          return mall === 'uneven' ? say(500, { code: 'INTERNAL', message: 'oops' }) : say(200, chancesOf(mall, Number(url.searchParams.get('limit') ?? 20)));
         case 'GET sessions':
           return say(200, { sessions: live ? story : sessionsOf(Number(url.searchParams.get('limit') ?? 20)) });
         case 'GET settings':
@@ -376,6 +378,20 @@ function sessionsOf(limit: number) {
       amount: converted ? 47_200 + Math.round(toss() * 9) * 10_000 : 0,
     };
   });
+}
+
+/** Learnt in most malls; borrowed, too little, nothing found and not learnt in others. */
+function chancesOf(mall: string, limit: number) {
+  const toss = dice(13);
+  const outcome = mall === 'demo' ? null : mall === 'young' || mall === 'all-shown' ? 'TOO_LITTLE' : mall === 'unsure' ? 'NO_BETTER' : 'BETTER';
+  const from = mall === 'young' ? 'PRIOR' : mall === 'all-shown' ? 'SHARED' : outcome === 'BETTER' ? 'OWN' : 'PRIOR';
+  const basis = (average: number) => ({ from, outcome, version: from === 'PRIOR' ? 0 : 1, trainedAt: outcome && Date.now() - 9_000_000, visits: mall === 'young' ? 84 : 8_000, average, calibrated: from === 'OWN' || null, drifted: false });
+  const chance = (average: number) => {
+    const base = Math.log(average / (1 - average));
+    const signals = from === 'PRIOR' ? [] : ['page.product', 'pace.last', 'depth.views', 'cart.lines'].map((signal) => ({ signal, logOdds: toss() * 2.4 - 1.2 }));
+    return { chance: 1 / (1 + Math.exp(-signals.reduce((sum, one) => sum + one.logOdds, base))), base, signals };
+  };
+  return { exit: basis(0.42), order: basis(0.031), sessions: Array.from({ length: limit }, (_, i) => ({ session: `s-${i}`, views: 1 + (i % 5), exit: chance(0.42), order: chance(0.031) })) };
 }
 
 function storyFigures(story: Record<string, unknown>[]): Sums {

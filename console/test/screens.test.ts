@@ -3,6 +3,7 @@ import { progressOf } from '../src/app/DemoStory';
 import { cspLines } from '../src/features/collect/InstallScreen';
 import { wrongOf } from '../src/features/mall/createMall';
 import { readOrigins } from '../src/shared/origins';
+import { basisWord, themesOf } from '../src/features/session/chances';
 import type { Session } from '../src/features/session/sessions';
 import { csv } from '../src/shared/csv';
 import { pathTo, routeOf } from '../src/shared/route';
@@ -37,6 +38,30 @@ describe('a referral path', () => {
   test('and other values are words', () => {
     expect(sayValue('phone', t, 'ko')).toBe('휴대폰');
     expect(sayValue('back-hold', t, 'ko')).toBe('뒤로가기 잡기');
+  });
+});
+
+describe('a chance', () => {
+  const chance = (signals: [string, number][]) => ({ chance: 0.5, base: 0, signals: signals.map(([signal, logOdds]) => ({ signal, logOdds })) });
+  test('is explained by themes, the strongest first, whose signals are summed', () => {
+    expect(themesOf(chance([['pace.last', 0.5], ['page.product', -0.7], ['pace.mean', 0.4]]), 3)).toEqual([
+      { theme: 'pace', logOdds: 0.9 },
+      { theme: 'page', logOdds: -0.7 },
+    ]);
+  });
+  test('leaves out what hardly moved it, and signals that take each other back', () => {
+    expect(themesOf(chance([['depth.views', 0.8], ['depth.time', -0.8], ['device.phone', 0.05]]), 3)).toEqual([]);
+  });
+  test('speaks of no time on pages at the first', () => {
+    expect(themesOf(chance([['pace.last', 0.5], ['depth.views', 0.4]]), 1)).toEqual([{ theme: 'depth', logOdds: 0.9 }]);
+  });
+  test('rests on something that is said', () => {
+    const basis = { version: 0, trainedAt: null, visits: 0, average: 0.4, calibrated: null, drifted: false };
+    expect(basisWord({ ...basis, from: 'PRIOR', outcome: null })).toBe('never');
+    expect(basisWord({ ...basis, from: 'PRIOR', outcome: 'TOO_LITTLE' })).toBe('tooLittle');
+    expect(basisWord({ ...basis, from: 'PRIOR', outcome: 'NO_BETTER' })).toBe('noBetter');
+    expect(basisWord({ ...basis, from: 'SHARED', outcome: 'TOO_LITTLE' })).toBe('shared');
+    expect(basisWord({ ...basis, from: 'OWN', outcome: 'NO_BETTER' })).toBe('own');
   });
 });
 

@@ -11,6 +11,7 @@ import { PeriodPicker } from '../features/measure/PeriodPicker';
 import { ReasonSection } from '../features/measure/ReasonSection';
 import { useReport } from '../features/measure/report';
 import { RecentSessions } from '../features/session/RecentSessions';
+import { useChances } from '../features/session/chances';
 import { useSessions } from '../features/session/sessions';
 import { dayOf } from '../shared/format';
 import { useFormat, useMall } from '../shared/mall';
@@ -39,6 +40,7 @@ export function Overview({ demo, query }: { demo: Account['demo']; query: URLSea
   const report = useReport(mall.key, period, everyMs);
   const days = useDays(mall.key, period, everyMs);
   const sessions = useSessions(mall.key, 20, everyMs);
+  const chances = useChances(mall.key, 20, everyMs);
   const settings = useSettings(mall.key);
   const annotations = settings.status === 'ready' ? settings.data.versions.map(({ version, at }) => ({ day: dayOf(at, mall.zone), text: t('chart.published', { version }) })) : [];
   const behind = report.status === 'ready' && report.behind;
@@ -78,11 +80,11 @@ export function Overview({ demo, query }: { demo: Account['demo']; query: URLSea
           <Headline report={report} />
           <FigureFlow report={report} />
           <DaySection days={days} period={period} annotations={annotations} everyMs={everyMs} />
-          {demo && <RecentSessions sessions={sessions} live />}
+          {demo && <RecentSessions sessions={sessions} chances={chances} live />}
           <ReferralSection period={period} everyMs={everyMs} />
           <BreakdownSection period={period} everyMs={everyMs} />
           <ReasonSection period={period} everyMs={everyMs} />
-          {!demo && <RecentSessions sessions={sessions} live={false} />}
+          {!demo && <RecentSessions sessions={sessions} chances={chances} live={false} />}
         </>
       )}
     </>

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,16 +40,22 @@ import reload.decide.adapter.PlanRoute;
 import reload.decide.adapter.PreviewRoute;
 import reload.event.MallId;
 import reload.learn.Learnt;
+import reload.learn.adapter.Course;
 import reload.learn.adapter.LeaveTraining;
 import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
 import reload.learn.adapter.PolicyJudge;
+import reload.learn.adapter.Propensities;
+import reload.learn.adapter.PropensityProcess;
 import reload.learn.adapter.RoundCourse;
 import reload.learn.adapter.TargetingTraining;
 import reload.learn.adapter.Training;
+import reload.learn.adapter.TrainingProcess;
 import reload.learn.adapter.VariantResults;
 import reload.learn.adapter.VariantTraining;
+import reload.learn.adapter.VisitChances;
 import reload.learn.bandit.VariantShares;
+import reload.learn.exit.Following;
 import reload.learn.exit.MallModel;
 import reload.learn.uplift.Targeting;
 import reload.log.Log;
@@ -68,6 +75,7 @@ import reload.recommend.adapter.RankTrainingProcess;
 import reload.recommend.adapter.RecommendFold;
 import reload.recommend.adapter.RecommendSnapshots;
 import reload.session.adapter.SessionFold;
+import reload.session.adapter.TrailRetention;
 
 /// The whole ring in one process: database, log, malls, folds, and the doors at the edge. Made once, at start, in
 /// the order an event travels; ended in reverse.
@@ -95,6 +103,7 @@ public final class Ring {
     private final ModelStore<VariantShares> sharing;
     private final ModelStore<Targeting> targeting;
     private final ModelStore<RankingModel> ranking;
+    private final Propensities propensities;
     private final Training training;
 
     Ring(Settings settings, MeterRegistry metrics) throws InterruptedException {
@@ -116,6 +125,7 @@ public final class Ring {
             sharing = opened(VariantTraining.open(stores.worker()));
             targeting = opened(TargetingTraining.open(stores.worker()));
             ranking = opened(RankModels.open(stores.worker()));
+            propensities = opened(Propensities.open(stores.worker()));
             RecommendFold learnt = settings.roles().contains(Settings.Role.WORKER) ? work(stores) : null;
             recommenders =
                     learnt == null ? opened(RecommendSnapshots.open(stores.worker(), ranking::of))::of : learnt::of;
@@ -123,12 +133,14 @@ public final class Ring {
                     new LeaveTraining(log, leaving, clock),
                     new VariantTraining(ofRounds(sharing)),
                     new TargetingTraining(ofRounds(targeting)),
-                    new RankTrainingProcess(
+                    propensityCourse(Following.EXIT, stores),
+                    propensityCourse(Following.ORDER, stores),
+                    RankTrainingProcess.of(
                             stores.workerLogin(),
                             ranking,
                             settings.ownRankingFrom(),
-                            settings.rankingLimit(),
-                            learnt == null ? () -> {} : learnt::keep))));
+                            settings.trainingLimit(),
+                            learnt == null ? TrainingProcess.Before.NOTHING : learnt::keep))));
             if (learnt != null) training.start();
             observe(metrics);
         } catch (RuntimeException | InterruptedException e) {
@@ -138,6 +150,15 @@ public final class Ring {
             close();
             throw new IllegalStateException("the database does not answer", e);
         }
+    }
+
+    private Course propensityCourse(Following following, Stores stores) {
+        return PropensityProcess.of(
+                following,
+                stores.workerLogin(),
+                propensities,
+                settings.ownPropensitiesFrom(),
+                settings.trainingLimit());
     }
 
     /// Folds the log.
@@ -150,7 +171,8 @@ public final class Ring {
         follow("fold-sessions", turns, rest, sessions);
         RecommendFold learnt = opened(new RecommendFold(stores.worker(), tenancy.malls(), clock, ranking::of));
         follow("learn-recommenders", turns, rest, learnt);
-        opened(Retention.start(log, settings.logDays(), clock));
+        opened(Retention.start(
+                log, settings.logDays(), clock, new TrailRetention(stores.worker(), tenancy.malls())::dropBefore));
         return learnt;
     }
 
@@ -241,15 +263,18 @@ public final class Ring {
     @Produces
     @Singleton
     Models models() {
-        return new Models(Map.of(
-                "leave",
-                new Models.Kind<>(leaving, MallModel::leave),
-                "variants",
-                new Models.Kind<>(sharing, VariantShares::of),
-                "uplift",
-                TargetingTraining.kind(targeting),
-                "rank",
-                RankModels.kind(ranking)));
+        Map<String, Models.Kind<?>> kinds = new HashMap<>(propensities.kinds());
+        kinds.put("leave", new Models.Kind<>(leaving, MallModel::leave));
+        kinds.put("variants", new Models.Kind<>(sharing, VariantShares::of));
+        kinds.put("uplift", TargetingTraining.kind(targeting));
+        kinds.put("rank", RankModels.kind(ranking));
+        return new Models(kinds);
+    }
+
+    @Produces
+    @Singleton
+    VisitChances chances() {
+        return new VisitChances(tenancy.rows(), propensities);
     }
 
     @Produces

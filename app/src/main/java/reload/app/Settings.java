@@ -37,9 +37,13 @@ public interface Settings {
     @WithDefault("20000")
     int ownRankingFrom();
 
-    /// How long one training of all rankings may take.
+    /// A mall with so many visits in 30 days gets propensities from trees of its own; smaller ones share some.
+    @WithDefault("200000")
+    int ownPropensitiesFrom();
+
+    /// How long one training of all rankings, or of all propensities of a kind, may take.
     @WithDefault("6h")
-    Duration rankingLimit();
+    Duration trainingLimit();
 
     /// Whether the demo malls and the demo sign-in exist.
     @WithName("demo")

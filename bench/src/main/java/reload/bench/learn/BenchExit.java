@@ -207,7 +207,7 @@ public final class BenchExit {
     private static String moved(Propensity propensity, Visits test) {
         double[] sums = new double[propensity.signals().size()];
         for (int i = 0; i < test.size(); i++)
-            for (Propensity.Share share : propensity.why(test.row(i), sums.length))
+            for (Propensity.Share share : propensity.why(test.row(i)).shares())
                 sums[propensity.signals().indexOf(share.signal())] += Math.abs(share.logOdds()) / test.size();
         return IntStream.range(0, sums.length)
                 .boxed()
@@ -221,7 +221,8 @@ public final class BenchExit {
 
     private static String why(Propensity propensity, Visits test, double[] chances) {
         int likeliest = IntStream.range(0, chances.length).reduce(0, (a, b) -> chances[b] > chances[a] ? b : a);
-        List<String> shares = propensity.why(test.row(likeliest), 3).stream()
+        List<String> shares = propensity.why(test.row(likeliest)).shares().stream()
+                .limit(3)
                 .map(share ->
                         String.format(Locale.ROOT, "%s %+.2f", share.signal().name(), share.logOdds()))
                 .toList();

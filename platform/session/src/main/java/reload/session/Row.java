@@ -30,7 +30,8 @@ public sealed interface Row {
             Storage storage,
             int orders,
             @Nullable LeaveMoment leave,
-            boolean closed)
+            boolean closed,
+            Trail trail)
             implements Row {}
 
     /// One plan that led to something, and what its visitor then bought.

@@ -1,11 +1,15 @@
 package reload.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reload.event.Device;
 import reload.event.PageEvent.Dwelled;
+import reload.event.PageEvent.ProductViewed;
 import reload.event.Storage;
 import reload.event.Template;
 
@@ -17,6 +21,8 @@ import reload.event.Template;
 /// @param landing null until its first page view
 /// @param leave its trigger, or else its last leave moment
 /// @param closed whether its end has been announced
+/// @param returning whether the visitor had been here before
+/// @param marks what happened to cart and orders, in the order it was reported
 record Visit(
         UUID session,
         long startedAt,
@@ -27,13 +33,37 @@ record Visit(
         List<View> views,
         int orders,
         @Nullable LeaveMoment leave,
-        boolean closed) {
+        boolean closed,
+        boolean returning,
+        List<Mark> marks) {
 
     /// One page and the longest dwell it has reported, milliseconds.
     ///
     /// @param seen whether its page view has arrived; dwell may overtake it
     /// @param at when it was viewed, milliseconds since 1970; 0 while that is not known
-    record View(UUID view, boolean seen, Template template, long at, long visibleMs, long activeMs, long wallMs) {
+    /// @param product a hash of the product it is of; 0 where none was told
+    record View(
+            UUID view,
+            boolean seen,
+            Template template,
+            long at,
+            long visibleMs,
+            long activeMs,
+            long wallMs,
+            int product) {
+        static View unseen(UUID view) {
+            return new View(view, false, Template.OTHER, 0, 0, 0, 0, 0);
+        }
+
+        View seen(Template of, long when) {
+            return new View(view, true, of, when, visibleMs, activeMs, wallMs, product);
+        }
+
+        View of(String id) {
+            int hash = id.hashCode();
+            return new View(view, seen, template, at, visibleMs, activeMs, wallMs, hash == 0 ? 1 : hash);
+        }
+
         View atLeast(Dwelled dwelled) {
             return new View(
                     view,
@@ -42,12 +72,21 @@ record Visit(
                     at,
                     Math.max(visibleMs, dwelled.visibleMs()),
                     Math.max(activeMs, dwelled.activeMs()),
-                    Math.max(wallMs, dwelled.wallMs()));
+                    Math.max(wallMs, dwelled.wallMs()),
+                    product);
         }
     }
 
-    static Visit begin(UUID session, long at, Device device, Storage storage) {
-        return new Visit(session, at, at, device, storage, null, List.of(), 0, null, false);
+    /// An order, or what the cart held from then on.
+    ///
+    /// @param at milliseconds since 1970
+    /// @param lines in the cart; -1 for an order
+    record Mark(long at, int lines) {
+        static final int ORDER = -1;
+    }
+
+    static Visit begin(UUID session, long at, Device device, Storage storage, boolean returning) {
+        return new Visit(session, at, at, device, storage, null, List.of(), 0, null, false, returning, List.of());
     }
 
     boolean has(UUID view) {
@@ -72,45 +111,75 @@ record Visit(
         return (int) views.stream().filter(View::seen).count();
     }
 
+    /// What happened in it, by when it happened.
+    Trail trail() {
+        record Moment(long at, Trail.Step step) {}
+        List<Moment> moments = new ArrayList<>();
+        Map<Integer, Integer> numbers = new HashMap<>();
+        views.stream()
+                .filter(View::seen)
+                .sorted(Comparator.comparingLong(View::at))
+                .forEach(view -> {
+                    int number = view.product == 0 ? 0 : numbers.computeIfAbsent(view.product, _ -> numbers.size() + 1);
+                    moments.add(new Moment(view.at, new Trail.Viewed(view.at - startedAt, view.template, number)));
+                });
+        for (Mark mark : marks) {
+            long after = mark.at - startedAt;
+            moments.add(new Moment(
+                    mark.at,
+                    mark.lines == Mark.ORDER ? new Trail.Ordered(after) : new Trail.Carted(after, mark.lines)));
+        }
+        moments.sort(Comparator.comparingLong(Moment::at));
+        return Trail.of(returning, moments.stream().map(Moment::step).toList());
+    }
+
     Visit until(long at) {
-        return new Visit(
-                session, startedAt, Math.max(endedAt, at), device, storage, landing, views, orders, leave, false);
+        return with(Math.max(endedAt, at), landing, views, orders, leave, false, marks);
     }
 
     Visit close() {
-        return new Visit(session, startedAt, endedAt, device, storage, landing, views, orders, leave, true);
+        return with(endedAt, landing, views, orders, leave, true, marks);
     }
 
     Visit landed(Landing where) {
-        return landing != null
-                ? this
-                : new Visit(session, startedAt, endedAt, device, storage, where, views, orders, leave, closed);
+        return landing != null ? this : with(endedAt, where, views, orders, leave, closed, marks);
     }
 
     Visit viewed(UUID view, Template template, long at) {
-        return put(views.stream()
-                .filter(v -> v.view().equals(view))
-                .findFirst()
-                .map(v -> new View(view, true, template, at, v.visibleMs(), v.activeMs(), v.wallMs()))
-                .orElse(new View(view, true, template, at, 0, 0, 0)));
+        return put(view(view).seen(template, at));
+    }
+
+    /// @return the same where the page view has not arrived
+    Visit viewed(ProductViewed event) {
+        return has(event.view()) ? put(view(event.view()).of(event.product().id())) : this;
     }
 
     Visit dwelled(Dwelled event) {
-        return put(views.stream()
-                .filter(v -> v.view().equals(event.view()))
-                .findFirst()
-                .orElse(new View(event.view(), false, Template.OTHER, 0, 0, 0, 0))
-                .atLeast(event));
+        return put(view(event.view()).atLeast(event));
     }
 
-    Visit ordered() {
-        return new Visit(session, startedAt, endedAt, device, storage, landing, views, orders + 1, leave, closed);
+    Visit carted(int lines, long at) {
+        return with(endedAt, landing, views, orders, leave, closed, more(new Mark(at, lines)));
+    }
+
+    Visit ordered(long at) {
+        return with(endedAt, landing, views, orders + 1, leave, closed, more(new Mark(at, Mark.ORDER)));
     }
 
     /// A trigger is what a session is remembered for: that later leave moments were let pass follows from it.
     Visit left(LeaveMoment moment) {
         if (leave != null && leave.arm() != null && moment.arm() == null) return this;
-        return new Visit(session, startedAt, endedAt, device, storage, landing, views, orders, moment, closed);
+        return with(endedAt, landing, views, orders, moment, closed, marks);
+    }
+
+    private View view(UUID id) {
+        return views.stream().filter(v -> v.view().equals(id)).findFirst().orElseGet(() -> View.unseen(id));
+    }
+
+    private List<Mark> more(Mark mark) {
+        List<Mark> next = new ArrayList<>(marks);
+        next.add(mark);
+        return List.copyOf(next);
     }
 
     private Visit put(View view) {
@@ -125,7 +194,18 @@ record Visit(
     }
 
     private Visit withViews(List<View> next) {
+        return with(endedAt, landing, List.copyOf(next), orders, leave, closed, marks);
+    }
+
+    private Visit with(
+            long until,
+            @Nullable Landing from,
+            List<View> viewed,
+            int ordered,
+            @Nullable LeaveMoment moment,
+            boolean isClosed,
+            List<Mark> marked) {
         return new Visit(
-                session, startedAt, endedAt, device, storage, landing, List.copyOf(next), orders, leave, closed);
+                session, startedAt, until, device, storage, from, viewed, ordered, moment, isClosed, returning, marked);
     }
 }

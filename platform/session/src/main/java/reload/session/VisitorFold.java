@@ -112,7 +112,15 @@ public final class VisitorFold {
                 yield null;
             }
             case OfPlan ofPlan -> exposed(visit, ofPlan, fact.at());
-            case ProductViewed _, CartChanged _, Sensed _ -> null;
+            case ProductViewed viewed -> {
+                put(state.visitWith(viewed.view()).orElse(visit).viewed(viewed));
+                yield null;
+            }
+            case CartChanged changed -> {
+                put(visit.carted(changed.items().size(), fact.at()));
+                yield null;
+            }
+            case Sensed _ -> null;
         };
     }
 
@@ -126,8 +134,8 @@ public final class VisitorFold {
         return begun(fact);
     }
 
-    private static Visit begun(Paged fact) {
-        return Visit.begin(fact.event().id(), fact.at(), fact.device(), fact.storage());
+    private Visit begun(Paged fact) {
+        return Visit.begin(fact.event().id(), fact.at(), fact.device(), fact.storage(), state.clock() > 0);
     }
 
     private Optional<Visit> ofView(PageEvent event) {
@@ -146,7 +154,7 @@ public final class VisitorFold {
 
     private void placed(Visit visit, OrderPlaced event, long at) {
         if (state.order(event.order()).isPresent()) return; // the order-complete page, looked at again
-        put(visit.ordered());
+        put(visit.ordered(at));
         state = state.put(new VisitorOrder(event.order(), at, event.amount().minor(), false, List.of()));
     }
 
@@ -269,7 +277,8 @@ public final class VisitorFold {
                 visit.storage(),
                 visit.orders(),
                 visit.leave(),
-                visit.closed());
+                visit.closed(),
+                visit.trail());
     }
 
     /// @param in what else was known then

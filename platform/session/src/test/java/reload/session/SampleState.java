@@ -17,15 +17,26 @@ public final class SampleState {
     private static final Landing LANDING = Landing.of("kakao", "social", "autumn");
 
     /// As version 1 wrote it, and as it reads now.
-    public static final VisitorState VISITOR_1 = visitor(17, 0, 0, 0, false);
+    public static final VisitorState VISITOR_1 = visitor(17, 0, 0, 0, false, 0, false, List.of());
 
     /// As version 2 wrote it, and as it reads now.
-    public static final VisitorState VISITOR_2 = visitor(26, 0, 0, 0, false);
+    public static final VisitorState VISITOR_2 = visitor(26, 0, 0, 0, false, 0, false, List.of());
 
-    public static final VisitorState VISITOR = visitor(26, 10, 0.9, 4, true);
+    /// As version 3 wrote it, and as it reads now.
+    public static final VisitorState VISITOR_3 = visitor(26, 10, 0.9, 4, true, 0, false, List.of());
+
+    public static final VisitorState VISITOR = visitor(
+            26, 10, 0.9, 4, true, 27, true, List.of(new Visit.Mark(28, 2), new Visit.Mark(29, Visit.Mark.ORDER)));
 
     private static VisitorState visitor(
-            long interruptedAt, long viewedAt, double propensity, int settings, boolean stayed) {
+            long interruptedAt,
+            long viewedAt,
+            double propensity,
+            int settings,
+            boolean stayed,
+            int product,
+            boolean returning,
+            List<Visit.Mark> marks) {
         return new VisitorState(
                 1_795_312_800_000L,
                 1_795_312_800_500L,
@@ -37,10 +48,12 @@ public final class SampleState {
                         Device.PHONE,
                         Storage.PERSISTENT,
                         LANDING,
-                        List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, viewedAt, 11, 12, 13)),
+                        List.of(new Visit.View(new UUID(9, 10), true, Template.PRODUCT, viewedAt, 11, 12, 13, product)),
                         1,
                         new LeaveMoment(Trigger.BACK_HOLD, Arm.SHOWN, Reason.SHOWN),
-                        true)),
+                        true,
+                        returning,
+                        marks)),
                 List.of(new Exposure(
                         new Exposure.Assignment(new UUID(14, 15), "e1", Arm.SHOWN, "classic", propensity, settings),
                         16,

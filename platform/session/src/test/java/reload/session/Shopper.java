@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import reload.event.Arm;
 import reload.event.BlockKind;
+import reload.event.CartLine;
 import reload.event.Device;
 import reload.event.Frequency;
 import reload.event.LeaveSignal;
@@ -20,6 +21,7 @@ import reload.event.MallId;
 import reload.event.Money;
 import reload.event.OrderEvent;
 import reload.event.PageEvent;
+import reload.event.PageEvent.CartChanged;
 import reload.event.PageEvent.Clicked;
 import reload.event.PageEvent.Dismissed;
 import reload.event.PageEvent.Dwelled;
@@ -27,10 +29,12 @@ import reload.event.PageEvent.Impressed;
 import reload.event.PageEvent.NotShown;
 import reload.event.PageEvent.OrderPlaced;
 import reload.event.PageEvent.PageViewed;
+import reload.event.PageEvent.ProductViewed;
 import reload.event.PageEvent.Sensed;
 import reload.event.PageEvent.Triggered;
 import reload.event.PlanPass;
 import reload.event.PlanToken;
+import reload.event.Product;
 import reload.event.Reason;
 import reload.event.Storage;
 import reload.event.Template;
@@ -90,6 +94,16 @@ final class Shopper {
                 true,
                 null,
                 null));
+    }
+
+    Shopper looksAt(String product, String view, Duration when) {
+        Product looked = new Product(product, null, null, null, null, null, null, null, null, List.of(), null);
+        return does(new ProductViewed(id("p" + product + when), at(when), id(view), looked));
+    }
+
+    Shopper carts(int lines, String view, Duration when) {
+        CartLine line = new CartLine("p-1", 1, 900L);
+        return does(new CartChanged(id("c" + view + when), at(when), id(view), Collections.nCopies(lines, line)));
     }
 
     Shopper dwells(String view, long visibleMs, Duration when) {

@@ -8,6 +8,7 @@ import static reload.session.Shopper.minutes;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reload.event.Arm;
@@ -99,6 +100,47 @@ class VisitorFoldTest {
     void aLatePageViewJoinsTheCurrentSessionAndMovesNoClock() {
         shopper.views("a", minutes(40)).views("late", minutes(0)).views("b", minutes(69));
         assertThat(shopper.onlySession().pageViews()).isEqualTo(3);
+    }
+
+    @Test
+    void aSessionsTrailIsWhatHappenedInItByWhenItHappened() {
+        shopper.views("a", minutes(0))
+                .looksAt("shirt", "a", minutes(0))
+                .views("b", minutes(2))
+                .looksAt("skirt", "b", minutes(2))
+                .carts(1, "b", minutes(3))
+                .views("c", minutes(4))
+                .looksAt("shirt", "c", minutes(4))
+                .orders("o", 900, "c", minutes(5))
+                .views("late", minutes(1));
+        assertThat(shopper.onlySession().trail())
+                .isEqualTo(new Trail(
+                        false,
+                        false,
+                        List.of(
+                                viewed(0, 1),
+                                viewed(1, 0),
+                                viewed(2, 2),
+                                new Trail.Carted(180_000, 1),
+                                viewed(4, 1),
+                                new Trail.Ordered(300_000))));
+    }
+
+    private static Trail.Step viewed(long minute, int product) {
+        return new Trail.Viewed(minute * 60_000, Template.PRODUCT, product);
+    }
+
+    @Test
+    void aVisitorOfAnEarlierSessionIsReturning() {
+        shopper.views("a", minutes(0)).views("b", hours(40));
+        assertThat(shopper.sessions.get(id("a")).trail().returning()).isFalse();
+        assertThat(shopper.sessions.get(id("b")).trail().returning()).isTrue();
+    }
+
+    @Test
+    void aProductWhosePageViewHasNotArrivedLeavesNoTrail() {
+        shopper.views("a", minutes(0)).looksAt("shirt", "b", minutes(1));
+        assertThat(shopper.onlySession().trail().steps()).containsExactly(viewed(0, 0));
     }
 
     @Test

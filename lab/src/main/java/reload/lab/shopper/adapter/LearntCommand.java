@@ -15,7 +15,7 @@ import java.util.Set;
 /// what a policy would have brought.
 public final class LearntCommand {
     private static final String USAGE =
-            "train | models [--mall KEY [--restore VERSION [--kind leave|rank|variants|uplift]]] | judge-policy --mall KEY [--show CONDITIONS]"
+            "train | models [--mall KEY [--restore VERSION [--kind leave|rank|variants|uplift|exit|order]]] | judge-policy --mall KEY [--show CONDITIONS]"
                     + "  [--url URL] [--email ADDRESS] [--password WORD] [--json]";
     private static final long LOOK_EVERY_MS = 500;
 

@@ -13,7 +13,6 @@ import javax.sql.DataSource;
 import reload.event.MallId;
 import reload.learn.adapter.Tried.Outcome;
 import reload.learn.exit.LeaveLearning;
-import reload.learn.exit.LeaveLearning.Quality;
 import reload.learn.exit.LeaveModel;
 import reload.learn.exit.LeaveWatch;
 import reload.learn.exit.MallModel;
@@ -128,26 +127,17 @@ public final class LeaveTraining implements Course {
             case LeaveLearning.NoBetter(var before, var after) ->
                 models.keep(
                         mall,
-                        tried(signs, atWork, to, Outcome.NO_BETTER, metrics(after, before), before.hasDrifted()),
+                        tried(signs, atWork, to, Outcome.NO_BETTER, after.beside(before), before.hasDrifted()),
                         null);
             case LeaveLearning.Better(var model, var before, var after) -> {
                 models.keep(
                         mall,
-                        tried(signs, atWork, to, Outcome.BETTER, metrics(after, before), before.hasDrifted()),
+                        tried(signs, atWork, to, Outcome.BETTER, after.beside(before), before.hasDrifted()),
                         model.write());
                 return true;
             }
         }
         return false;
-    }
-
-    private static Map<String, Double> metrics(Quality tried, Quality atWork) {
-        return Map.of(
-                "logLoss", tried.logLoss(),
-                "logLossAtWork", atWork.logLoss(),
-                "areaUnderRoc", tried.areaUnderRoc(),
-                "calibrationError", tried.calibrationError(),
-                "calibrationBand", tried.calibrationBand());
     }
 
     private Tried tried(

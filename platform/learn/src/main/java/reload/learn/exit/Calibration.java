@@ -1,6 +1,10 @@
 package reload.learn.exit;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import reload.learn.judge.Scored;
+import reload.learn.linear.Logistic;
+import reload.learn.linear.Logistic.Prior;
 
 /// Turns a score into a chance: `1 / (1 + exp(-(intercept + slope * score)))`.
 ///
@@ -10,6 +14,9 @@ import reload.learn.judge.Scored;
 public record Calibration(double slope, double intercept) {
     /// Scores that are log-odds already.
     public static final Calibration NONE = new Calibration(1, 0);
+
+    /// How firmly a calibration learnt of many malls is believed: the slope's deviation is 0.3 about it.
+    private static final double PRECISION = 10;
 
     private static final int STEPS = 50;
     private static final double FLATTEST = 0.05;
@@ -59,5 +66,34 @@ public record Calibration(double slope, double intercept) {
             if (Math.abs(slopeStep) + Math.abs(interceptStep) < 1e-9) break;
         }
         return new Calibration(slope, intercept);
+    }
+
+    /// This calibration, learnt of many malls, as rows of one mall move it: the more there are, the further.
+    ///
+    /// @param rows a model's scores before calibration
+    public Calibration movedBy(Scored rows) {
+        double[][] logOdds = Arrays.stream(rows.scores())
+                .mapToObj(score -> new double[] {intercept + slope * score})
+                .toArray(double[][]::new);
+        Prior believed = new Prior(new Logistic(new double[] {1}, 0), PRECISION);
+        Logistic moved = Logistic.fit(logOdds, rows.came(), believed);
+        double turn = Math.max(FLATTEST, moved.weights()[0]);
+        return new Calibration(turn * slope, turn * intercept + moved.bias());
+    }
+
+    /// As bytes: slope, intercept.
+    public byte[] write() {
+        return ByteBuffer.allocate(2 * Double.BYTES)
+                .putDouble(slope)
+                .putDouble(intercept)
+                .array();
+    }
+
+    /// @throws IllegalArgumentException if these bytes are no calibration
+    public static Calibration read(byte[] bytes) {
+        if (bytes.length != 2 * Double.BYTES)
+            throw new IllegalArgumentException("a calibration of " + bytes.length + " bytes");
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        return new Calibration(in.getDouble(), in.getDouble());
     }
 }

@@ -2,7 +2,8 @@ package reload.learn.exit;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
+import reload.learn.judge.Gain;
+import reload.learn.judge.Quality;
 import reload.learn.judge.Scored;
 import reload.learn.linear.Logistic;
 
@@ -11,32 +12,6 @@ import reload.learn.linear.Logistic;
 /// learnt from the rest, must be better by more than a standard error. Only then it is learnt from all signs,
 /// and may take over.
 public sealed interface LeaveLearning {
-    /// What the model at work scored on the signs kept aside.
-    ///
-    /// @param signs kept aside
-    /// @param logLoss of the chances it gave
-    /// @param areaUnderRoc of their order
-    /// @param calibrationError and the most that perfect calibration would leave, on as many signs
-    /// @param calibrationBand below which 95 of 100 perfectly calibrated models stay
-    record Quality(int signs, double logLoss, double areaUnderRoc, double calibrationError, double calibrationBand) {
-        private static final int ROUNDS = 200;
-
-        static Quality of(LeaveModel model, List<Sign> signs) {
-            Scored scored = scored(model.logistic(), signs);
-            return new Quality(
-                    signs.size(),
-                    scored.logLoss(),
-                    scored.areaUnderRoc(),
-                    scored.calibrationError(),
-                    scored.calibrationBand(ROUNDS, new SplittableRandom(signs.size())));
-        }
-
-        /// Its chances no longer mean what they say.
-        public boolean hasDrifted() {
-            return calibrationError > calibrationBand;
-        }
-    }
-
     /// Too few of a kind: the model at work stays.
     record TooLittle(int left, int stayed, int needed) implements LeaveLearning {}
 
@@ -73,8 +48,8 @@ public sealed interface LeaveLearning {
         List<Sign> earlier = inOrder.subList(0, cut);
         List<Sign> aside = inOrder.subList(cut, inOrder.size());
         LeaveModel tried = fit(earlier, believed, PRECISION);
-        Quality before = Quality.of(atWork, aside);
-        Quality after = Quality.of(tried, aside);
+        Quality before = quality(atWork, aside);
+        Quality after = quality(tried, aside);
         if (!isBetter(tried, atWork, aside)) return new NoBetter(before, after);
         return new Better(asPatient(fit(inOrder, believed, PRECISION), atWork, inOrder), before, after);
     }
@@ -105,16 +80,9 @@ public sealed interface LeaveLearning {
     }
 
     private static boolean isBetter(LeaveModel tried, LeaveModel atWork, List<Sign> aside) {
-        double sum = 0;
-        double squares = 0;
-        for (Sign sign : aside) {
-            double gain = loss(atWork, sign) - loss(tried, sign);
-            sum += gain;
-            squares += gain * gain;
-        }
-        double mean = sum / aside.size();
-        double error = Math.sqrt(Math.max(0, squares / aside.size() - mean * mean) / aside.size());
-        return mean > error;
+        Gain gain = Gain.NONE;
+        for (Sign sign : aside) gain = gain.plus(loss(atWork, sign) - loss(tried, sign));
+        return gain.exceeds(1);
     }
 
     private static double loss(LeaveModel model, Sign sign) {
@@ -122,11 +90,12 @@ public sealed interface LeaveLearning {
         return -Math.log(Math.max(1e-7, sign.left() ? chance : 1 - chance));
     }
 
-    private static Scored scored(Logistic model, List<Sign> signs) {
+    /// Of a model, on signs it was not learnt from.
+    static Quality quality(LeaveModel model, List<Sign> signs) {
         double[] chances = signs.stream()
-                .mapToDouble(sign -> model.chance(sign.features()))
+                .mapToDouble(sign -> model.logistic().chance(sign.features()))
                 .toArray();
-        return new Scored(chances, outcomes(signs));
+        return Quality.of(new Scored(chances, outcomes(signs)));
     }
 
     private static double[][] rows(List<Sign> signs) {

@@ -26,6 +26,14 @@ public record Propensity(List<Signal> signals, List<Trees> bag, Calibration cali
                 throw new IllegalArgumentException(trees.features() + " features of " + signals.size() + " signals");
     }
 
+    /// The same chance for every row.
+    ///
+    /// @param chance above 0 and below 1
+    public static Propensity always(double chance, List<Signal> signals) {
+        return new Propensity(
+                signals, List.of(Trees.constant(signals.size(), Math.log(chance / (1 - chance)))), Calibration.NONE);
+    }
+
     /// @param row one value a signal
     /// @return from 0 to 1; some microseconds
     public double of(float[] row) {
@@ -39,21 +47,32 @@ public record Propensity(List<Signal> signals, List<Trees> bag, Calibration cali
         return sum / bag.size();
     }
 
+    /// The same trees, believed otherwise.
+    public Propensity calibrated(Calibration other) {
+        return new Propensity(signals, bag, other);
+    }
+
+    /// Why a row has the chance it has. `base` and the shares sum to the chance's log-odds.
+    ///
+    /// @param base log-odds of the mean row the trees were grown on
+    /// @param shares of the signals that moved it, the strongest first
+    public record Why(double chance, double base, List<Share> shares) {}
+
     /// What a signal adds to the chance, in log-odds: above 0 it speaks for, below 0 against.
     public record Share(Signal signal, double logOdds) {}
 
-    /// The signals that moved this row's chance most, the strongest first.
-    public List<Share> why(float[] row, int most) {
-        double[] sums = new double[signals.size()];
+    public Why why(float[] row) {
+        double[] sums = new double[signals.size() + 1];
         for (Trees trees : bag) {
             double[] shares = trees.explain(row);
             for (int i = 0; i < sums.length; i++) sums[i] += shares[i] / bag.size();
         }
         List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < sums.length; i++)
+        for (int i = 0; i < signals.size(); i++)
             if (sums[i] != 0) shares.add(new Share(signals.get(i), sums[i] * calibration.slope()));
         shares.sort(Comparator.comparingDouble((Share share) -> -Math.abs(share.logOdds())));
-        return List.copyOf(shares.subList(0, Math.min(most, shares.size())));
+        double base = calibration.intercept() + calibration.slope() * sums[signals.size()];
+        return new Why(of(row), base, List.copyOf(shares));
     }
 
     /// As bytes: version, calibration, signals and their directions, trees.

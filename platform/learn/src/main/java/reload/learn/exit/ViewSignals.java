@@ -5,27 +5,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a session knows of itself at each product viewed, gathered as the views come: pace, breadth, and
-/// turning back. Times are the logarithm of seconds, since a minute more says much after one and little after
+/// What a session knows of itself at each product viewed, gathered as the views come: depth, pace (time on the views so
+/// far), and turning back. Times are the logarithm of seconds, since a minute more says much after one and little after
 /// twenty.
 public final class ViewSignals {
     /// In the order of a row. That a session has lasted longer must not make its end likelier by that alone.
     public static final List<Signal> SIGNALS = List.of(
-            Signal.falling("views"),
-            Signal.of("time on the last view"),
-            Signal.of("mean time on a view"),
-            Signal.of("longest time on a view"),
-            Signal.of("shortest time on a view"),
-            Signal.of("time on the view before the last"),
-            Signal.of("last time against the mean before"),
-            Signal.of("mean of the last two times"),
-            Signal.of("spread of the times"),
-            Signal.of("time so far"),
-            Signal.of("viewed before in this session"),
-            Signal.of("same as the last view"),
-            Signal.of("share of views seen before"),
-            Signal.of("products"),
-            Signal.of("returning visitor"));
+            Signal.falling("depth.views"),
+            Signal.of("pace.last"),
+            Signal.of("pace.mean"),
+            Signal.of("pace.longest"),
+            Signal.of("pace.shortest"),
+            Signal.of("pace.before-last"),
+            Signal.of("pace.last-against-mean"),
+            Signal.of("pace.mean-of-two"),
+            Signal.of("pace.spread"),
+            Signal.of("depth.time"),
+            Signal.of("again.seen-before"),
+            Signal.of("again.same"),
+            Signal.of("again.share"),
+            Signal.of("depth.different"),
+            Signal.of("visitor.returning"));
 
     private static final float UNKNOWN = Float.NaN;
 
@@ -40,6 +40,7 @@ public final class ViewSignals {
         this.returning = returning;
     }
 
+    /// @param product or, of a page without one, what else it is
     /// @param sinceLastMs milliseconds since the session's view before; of the first view it is ignored
     /// @return what is known at this view, one value a signal
     public float[] view(String product, long sinceLastMs) {

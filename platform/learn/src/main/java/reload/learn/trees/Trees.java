@@ -57,6 +57,22 @@ public final class Trees {
         check();
     }
 
+    /// One leaf.
+    ///
+    /// @param logOdds the score of every row
+    public static Trees constant(int features, double logOdds) {
+        return new Trees(
+                Link.LOGISTIC,
+                features,
+                new int[] {~0},
+                new int[0],
+                new double[0],
+                new int[0],
+                new int[0],
+                new float[0],
+                new double[] {logOdds});
+    }
+
     private void check() {
         for (int root : roots) checkChild(root, -1);
         for (int node = 0; node < splits.length; node++) {

@@ -81,10 +81,22 @@ class PropensityTrainingTest {
 
     @Test
     void itSaysWhichSignalsMovedAChance() {
-        var why = learnt.propensity().why(new float[] {0.95f, 0.1f, 0.5f}, 2);
-        assertThat(why).hasSize(2);
-        assertThat(why.getFirst().signal().name()).isEqualTo("worth");
-        assertThat(why.getFirst().logOdds()).isPositive();
+        var why = learnt.propensity().why(new float[] {0.95f, 0.1f, 0.5f});
+        assertThat(why.shares().getFirst().signal().name()).isEqualTo("worth");
+        assertThat(why.shares().getFirst().logOdds()).isPositive();
+    }
+
+    @Test
+    void whatItSaysMovedAChanceAddsUpToIt() {
+        for (int i = 0; i < 200; i++) {
+            Propensity.Why why = learnt.propensity().why(unseen.row(i));
+            double logOdds = why.base()
+                    + why.shares().stream()
+                            .mapToDouble(Propensity.Share::logOdds)
+                            .sum();
+            assertThat(why.chance()).isEqualTo(learnt.propensity().of(unseen.row(i)));
+            assertThat(1 / (1 + Math.exp(-logOdds))).isEqualTo(why.chance(), within(1e-9));
+        }
     }
 
     @Test

@@ -38,8 +38,8 @@ class LeaveLearningTest {
             assertThat(better.atWork().hasDrifted()).isTrue();
             assertThat(better.tried().hasDrifted()).isFalse();
             List<Sign> unseen = signs(2, 5_000, HABITS);
-            assertThat(LeaveLearning.Quality.of(better.model(), unseen).areaUnderRoc())
-                    .isGreaterThan(LeaveLearning.Quality.of(HABITS, unseen).areaUnderRoc() - 0.02);
+            assertThat(LeaveLearning.quality(better.model(), unseen).areaUnderRoc())
+                    .isGreaterThan(LeaveLearning.quality(HABITS, unseen).areaUnderRoc() - 0.02);
         });
     }
 
@@ -90,9 +90,9 @@ class LeaveLearningTest {
         double pooled = 0;
         for (int seed = 20; seed < 30; seed++) {
             List<Sign> few = signs(seed, 150, HABITS);
-            alone += LeaveLearning.Quality.of(LeaveLearning.fit(few, LeaveModel.DEFAULT, 10), unseen)
+            alone += LeaveLearning.quality(LeaveLearning.fit(few, LeaveModel.DEFAULT, 10), unseen)
                     .logLoss();
-            pooled += LeaveLearning.Quality.of(LeaveLearning.fit(few, others, 10), unseen)
+            pooled += LeaveLearning.quality(LeaveLearning.fit(few, others, 10), unseen)
                     .logLoss();
         }
         assertThat(pooled).isLessThan(alone);

@@ -16,16 +16,21 @@ public final class Retention implements AutoCloseable {
 
     private final Thread thread;
 
-    private Retention(PostgresLog log, int days, Clock clock) {
+    /// What else is kept as long as the log.
+    public interface Kept {
+        void dropBefore(LocalDate day);
+    }
+
+    private Retention(PostgresLog log, int days, Clock clock, Kept beside) {
         thread = Thread.ofVirtual().name("log-retention").unstarted(() -> {
             try {
                 while (true) {
-                    drop(
-                            log,
-                            clock.instant()
-                                    .atOffset(ZoneOffset.UTC)
-                                    .toLocalDate()
-                                    .minusDays(days));
+                    LocalDate before = clock.instant()
+                            .atOffset(ZoneOffset.UTC)
+                            .toLocalDate()
+                            .minusDays(days);
+                    drop(log, before);
+                    beside.dropBefore(before);
                     Thread.sleep(PAUSE);
                 }
             } catch (InterruptedException e) {
@@ -44,9 +49,10 @@ public final class Retention implements AutoCloseable {
     }
 
     /// @param days how many whole days are kept beside today, 2 or more: within 48 hours an event may still be repeated
-    public static Retention start(PostgresLog log, int days, Clock clock) {
+    /// @param beside dropped with it
+    public static Retention start(PostgresLog log, int days, Clock clock, Kept beside) {
         if (days < 2) throw new IllegalArgumentException("the log keeps 2 days or more, not " + days);
-        var retention = new Retention(log, days, clock);
+        var retention = new Retention(log, days, clock, beside);
         retention.thread.start();
         return retention;
     }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -305,19 +306,21 @@ class PostgresLogTest extends LogContract {
     void daysThatAreOlderThanTheyAreToBeKeptGoByThemselves() throws Exception {
         log.close();
         Instant[] now = {Instant.parse("2033-05-01T12:00:00Z")};
+        List<LocalDate> beside = new CopyOnWriteArrayList<>();
         try (PostgresLog dated = open(clock(now), PostgresLog.Limits.DEFAULT)) {
             Position before = dated.end();
             dated.append(entry("v", "1")).toCompletableFuture().join();
             now[0] = Instant.parse("2033-05-03T12:00:00Z");
-            try (var _ = Retention.start(dated, 2, clock(now))) {
+            try (var _ = Retention.start(dated, 2, clock(now), beside::add)) {
                 Thread.sleep(300);
                 assertThat(dated.read(before, 10)).hasSize(1);
             }
             now[0] = Instant.parse("2033-05-04T12:00:00Z");
-            try (var _ = Retention.start(dated, 2, clock(now))) {
+            try (var _ = Retention.start(dated, 2, clock(now), beside::add)) {
                 for (int i = 0; i < 100 && !dated.read(before, 10).isEmpty(); i++) Thread.sleep(50);
                 assertThat(dated.read(before, 10)).isEmpty();
             }
+            assertThat(beside).startsWith(LocalDate.of(2033, 5, 1)).contains(LocalDate.of(2033, 5, 2));
         } finally {
             log = open();
         }
@@ -325,7 +328,7 @@ class PostgresLogTest extends LogContract {
 
     @Test
     void lessThanTwoDaysAreNotKept() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Retention.start(log, 1, Clock.systemUTC()));
+        assertThatIllegalArgumentException().isThrownBy(() -> Retention.start(log, 1, Clock.systemUTC(), _ -> {}));
     }
 
     private static Clock clock(Instant[] now) {

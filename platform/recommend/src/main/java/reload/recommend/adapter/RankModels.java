@@ -1,16 +1,11 @@
 package reload.recommend.adapter;
 
-import java.lang.ref.WeakReference;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import reload.learn.adapter.ModelStore;
 import reload.learn.adapter.Models;
+import reload.learn.adapter.SharedModels;
 import reload.learn.trees.Trees;
 import reload.recommend.RankingModel;
 
@@ -19,11 +14,10 @@ import reload.recommend.RankingModel;
 public final class RankModels {
     static final String KIND = "rank";
 
-    private final DataSource worker;
-    private final Map<Integer, WeakReference<RankingModel>> pooled = new HashMap<>();
+    private final SharedModels<RankingModel> shared;
 
     private RankModels(DataSource worker) {
-        this.worker = worker;
+        shared = new SharedModels<>(worker, KIND, RankingModel::fromBytes);
     }
 
     /// Reads which are at work, then keeps looking. Blocks.
@@ -49,24 +43,6 @@ public final class RankModels {
 
     private RankingModel read(int version, byte[] learnt, @Nullable Integer together) throws SQLException {
         RankingModel model = RankingModel.fromBytes(learnt);
-        return together == null ? model : together(together).with(model.preset());
-    }
-
-    private synchronized RankingModel together(int version) throws SQLException {
-        var known = pooled.get(version);
-        RankingModel model = known == null ? null : known.get();
-        if (model != null) return model;
-        try (Connection connection = worker.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select learnt from model where mall = 0 and kind = ? and version = ? and learnt is not null")) {
-            select.setString(1, KIND);
-            select.setInt(2, version);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) throw new IllegalArgumentException("no trees of all malls, version " + version);
-                model = RankingModel.fromBytes(row.getBytes(1));
-            }
-        }
-        pooled.put(version, new WeakReference<>(model));
-        return model;
+        return together == null ? model : shared.of(together).with(model.preset());
     }
 }

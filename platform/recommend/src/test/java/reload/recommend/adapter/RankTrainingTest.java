@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import reload.event.MallId;
 import reload.learn.adapter.Course;
 import reload.learn.adapter.ModelStore;
+import reload.learn.adapter.TrainingProcess;
 import reload.learn.adapter.Tried.Outcome;
 import reload.log.adapter.Database;
 import reload.log.adapter.Login;
@@ -298,8 +299,8 @@ class RankTrainingTest {
         assertThat(models.history(LARGE)).isEmpty();
     }
 
-    private RankTrainingProcess process(Login login, Duration limit, RankTrainingProcess.Freshly freshly) {
-        return new RankTrainingProcess(login, models, OWN_FROM, limit, freshly);
+    private Course process(Login login, Duration limit, TrainingProcess.Before freshly) {
+        return RankTrainingProcess.of(login, models, OWN_FROM, limit, freshly);
     }
 
     @Test

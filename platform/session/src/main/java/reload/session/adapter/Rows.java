@@ -21,13 +21,14 @@ import reload.session.Row.SessionRow;
 final class Rows {
     private static final String SESSION = """
             insert into session (mall, session, visitor, day, started_at, ended_at, page_views, visible_ms, active_ms, wall_ms,
-              referral, source, medium, campaign, device, template, storage, orders, trigger, arm, reason, closed)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              referral, source, medium, campaign, device, template, storage, orders, trigger, arm, reason, closed,
+              trail)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (mall, session) do update set ended_at = excluded.ended_at, page_views = excluded.page_views,
               visible_ms = excluded.visible_ms, active_ms = excluded.active_ms, wall_ms = excluded.wall_ms,
               referral = excluded.referral, source = excluded.source, medium = excluded.medium, campaign = excluded.campaign,
               template = excluded.template, orders = excluded.orders, trigger = excluded.trigger, arm = excluded.arm,
-              reason = excluded.reason, closed = excluded.closed
+              reason = excluded.reason, closed = excluded.closed, trail = excluded.trail
             where session.visitor = excluded.visitor
             """;
     private static final String EXPOSURE = """
@@ -103,6 +104,7 @@ final class Rows {
         c.word(row.device()).word(row.template()).word(row.storage()).number(row.orders());
         c.word(leave == null ? null : leave.trigger()).word(leave == null ? null : leave.arm());
         c.text(leave == null ? null : leave.reason().name()).any(row.closed());
+        c.bytes(row.trail().write());
     }
 
     private static void bindExposure(Columns c, Of<ExposureRow> of) throws SQLException {
@@ -162,6 +164,11 @@ final class Rows {
 
         Columns time(@Nullable Long millis) throws SQLException {
             statement.setTimestamp(++index, millis == null ? null : new Timestamp(millis));
+            return this;
+        }
+
+        Columns bytes(byte[] value) throws SQLException {
+            statement.setBytes(++index, value);
             return this;
         }
 

@@ -1,6 +1,8 @@
 package reload.session.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,17 +12,20 @@ import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import reload.session.OrderState;
 import reload.session.VisitorState;
 
 /// States as bytes: one byte of version, then CBOR (RFC 8949) of the records by field name. A field may be added
-/// (it reads as null or zero from old bytes) or dropped; a change of meaning needs a new version. Golden files of
+/// (it reads as null, zero or an empty list from old bytes) or dropped; a change of meaning needs a new version. Golden
+/// files of
 /// every version are read in a test.
 final class StateCodec {
-    private static final byte VERSION = 3;
+    private static final byte VERSION = 4;
     private static final CBORMapper MAPPER = CBORMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
     private static final ObjectReader VISITOR = MAPPER.readerFor(VisitorState.class);
     private static final ObjectReader ORDER = MAPPER.readerFor(OrderState.class);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -200,6 +201,20 @@ class SessionFoldTest {
         page(MALL, visitor(2), NOON, viewed(1, NOON), viewed(2, NOON));
         fold(2);
         assertThat(query("select visitor, page_views from session")).containsExactly(visitor(1) + "|1");
+    }
+
+    @Test
+    void aTrailIsLetGoWithTheLogsDaysAndItsSessionStays() throws SQLException {
+        long yesterday = NOON - 24 * 60 * MINUTE;
+        page(MALL, visitor(1), yesterday, viewed(1, yesterday));
+        page(MALL, visitor(2), NOON, viewed(2, NOON));
+        fold(log.size());
+        var retention = new TrailRetention(worker, new TestMalls(MALL, OTHER));
+        retention.dropBefore(LocalDate.of(2026, 11, 22));
+        assertThat(query("select day, trail is null from session order by day"))
+                .containsExactly("2026-11-21|t", "2026-11-22|f");
+        retention.dropBefore(LocalDate.of(2026, 11, 23));
+        assertThat(query("select count(trail) from session")).containsExactly("0");
     }
 
     @Test

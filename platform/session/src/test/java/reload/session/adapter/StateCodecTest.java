@@ -31,8 +31,14 @@ class StateCodecTest {
 
     @Test
     void whatVersionThreeWroteIsStillRead() throws IOException {
-        assertThat(StateCodec.visitor(golden("visitor-3.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.visitor(golden("visitor-3.cbor"))).isEqualTo(SampleState.VISITOR_3);
         assertThat(StateCodec.order(golden("order-3.cbor"))).isEqualTo(SampleState.ORDER);
+    }
+
+    @Test
+    void whatVersionFourWroteIsStillRead() throws IOException {
+        assertThat(StateCodec.visitor(golden("visitor-4.cbor"))).isEqualTo(SampleState.VISITOR);
+        assertThat(StateCodec.order(golden("order-4.cbor"))).isEqualTo(SampleState.ORDER);
     }
 
     @Test
