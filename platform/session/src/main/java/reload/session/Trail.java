@@ -26,7 +26,16 @@ public record Trail(boolean returning, boolean cut, List<Step> steps) {
     private static final int LONGEST_STEP = 11;
 
     private static final long TENTH = 100;
-    private static final List<Template> TEMPLATES = List.of(Template.values());
+    /// As bytes count them: a new one comes last.
+    private static final List<Template> TEMPLATES = List.of(
+            Template.HOME,
+            Template.LIST,
+            Template.SEARCH,
+            Template.PRODUCT,
+            Template.CART,
+            Template.CHECKOUT,
+            Template.ORDER,
+            Template.OTHER);
 
     public Trail {
         steps = List.copyOf(steps);

@@ -158,8 +158,14 @@ record Visit(
         return put(view(event.view()).atLeast(event));
     }
 
+    /// @return the same where the cart held as many lines before
     Visit carted(int lines, long at) {
-        return with(endedAt, landing, views, orders, leave, closed, more(new Mark(at, lines)));
+        int before = marks.stream()
+                .filter(mark -> mark.lines != Mark.ORDER)
+                .reduce((_, last) -> last)
+                .map(Mark::lines)
+                .orElse(0);
+        return lines == before ? this : with(endedAt, landing, views, orders, leave, closed, more(new Mark(at, lines)));
     }
 
     Visit ordered(long at) {
@@ -176,7 +182,9 @@ record Visit(
         return views.stream().filter(v -> v.view().equals(id)).findFirst().orElseGet(() -> View.unseen(id));
     }
 
+    /// Beyond what a trail keeps, none is.
     private List<Mark> more(Mark mark) {
+        if (marks.size() >= Trail.MOST) return marks;
         List<Mark> next = new ArrayList<>(marks);
         next.add(mark);
         return List.copyOf(next);

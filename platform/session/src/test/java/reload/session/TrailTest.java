@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reload.event.Template;
 import reload.session.Trail.Carted;
 import reload.session.Trail.Ordered;
@@ -28,6 +30,13 @@ class TrailTest {
         byte[] bytes = TRAIL.write();
         assertThat(Trail.read(bytes)).isEqualTo(TRAIL);
         assertThat(bytes).hasSizeLessThan(2 + 5 * 6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfPageHasItsPlace(Template template) {
+        Trail trail = new Trail(false, false, List.of(new Viewed(0, template, 0)));
+        assertThat(Trail.read(trail.write())).isEqualTo(trail);
     }
 
     @Test

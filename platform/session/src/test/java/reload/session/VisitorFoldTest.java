@@ -110,6 +110,7 @@ class VisitorFoldTest {
                 .looksAt("skirt", "b", minutes(2))
                 .carts(1, "b", minutes(3))
                 .views("c", minutes(4))
+                .carts(1, "c", minutes(4))
                 .looksAt("shirt", "c", minutes(4))
                 .orders("o", 900, "c", minutes(5))
                 .views("late", minutes(1));
@@ -128,6 +129,14 @@ class VisitorFoldTest {
 
     private static Trail.Step viewed(long minute, int product) {
         return new Trail.Viewed(minute * 60_000, Template.PRODUCT, product);
+    }
+
+    @Test
+    void aPageThatKeepsChangingTheCartGrowsNoStateBeyondATrail() {
+        shopper.views("a", minutes(0));
+        for (int i = 1; i <= 300; i++) shopper.carts(1 + i % 2, "a", Duration.ofSeconds(i));
+        assertThat(shopper.onlySession().trail().cut()).isTrue();
+        assertThat(shopper.state.visits().getFirst().marks()).hasSize(Trail.MOST);
     }
 
     @Test

@@ -29,6 +29,7 @@ import reload.log.adapter.Database;
 import reload.log.adapter.TestDatabase;
 import reload.mall.adapter.MallScope;
 import reload.session.Trail;
+import reload.session.Trail.Carted;
 import reload.session.Trail.Viewed;
 
 class PropensityCourseTest {
@@ -61,9 +62,18 @@ class PropensityCourseTest {
     }
 
     private boolean learn(int ownFrom) throws SQLException {
+        return learn(Following.EXIT, ownFrom);
+    }
+
+    private boolean learn(Following following, int ownFrom) throws SQLException {
         List<Boolean> better = new ArrayList<>();
         new PropensityCourse(
-                        Following.EXIT, List.of(Told.SAND, Told.SEA), worker, exits, InstantSource.system(), ownFrom)
+                        following,
+                        List.of(Told.SAND, Told.SEA),
+                        worker,
+                        propensities.of(following),
+                        InstantSource.system(),
+                        ownFrom)
                 .learn(new Course.Watcher() {
                     @Override
                     public void read(long entries) {}
@@ -133,8 +143,8 @@ class PropensityCourseTest {
                 .isLessThan(tried.metrics().get("logLossAtWork"));
         assertThat(tried.metrics().get("calibrationError"))
                 .isLessThan(tried.metrics().get("calibrationBand"));
-        assertThat(chance(Told.SAND, Template.LIST)).isEqualTo(0.2, within(0.06));
-        assertThat(chance(Told.SAND, Template.PRODUCT)).isEqualTo(0.6, within(0.06));
+        assertThat(chance(Told.SAND, Template.LIST)).isEqualTo(0.2, within(0.1));
+        assertThat(chance(Told.SAND, Template.PRODUCT)).isEqualTo(0.6, within(0.1));
     }
 
     @Test
@@ -169,8 +179,8 @@ class PropensityCourseTest {
         HASTY.visits(worker, Told.SEA, 0, 1_200);
         learn(NEVER);
         assertThat(exits.of(Told.SEA).bag()).isEqualTo(exits.of(Told.SAND).bag());
-        assertThat(chance(Told.SAND, Template.PRODUCT)).isEqualTo(0.6, within(0.07));
-        assertThat(chance(Told.SEA, Template.PRODUCT)).isEqualTo(0.85, within(0.07));
+        assertThat(chance(Told.SAND, Template.PRODUCT)).isEqualTo(0.6, within(0.1));
+        assertThat(chance(Told.SEA, Template.PRODUCT)).isEqualTo(0.85, within(0.1));
     }
 
     @Test
@@ -180,7 +190,31 @@ class PropensityCourseTest {
         learn(1_200);
         assertThat(exits.version(null)).isZero();
         assertThat(last(Told.SEA).pooled()).isNull();
-        assertThat(chance(Told.SEA, Template.LIST)).isEqualTo(0.6, within(0.07));
+        assertThat(chance(Told.SEA, Template.LIST)).isEqualTo(0.6, within(0.1));
+    }
+
+    @Test
+    void whoFillsACartMayOrderAndAFullerOneNeverSpeaksAgainstIt() throws SQLException {
+        ORDINARY.visits(worker, Told.SAND, 0, 1_200);
+        assertThat(learn(Following.ORDER, NEVER)).isTrue();
+        Propensity orders = propensities.of(Following.ORDER).of(Told.SAND);
+        for (long at = 2_000; at < 60_000; at += 2_000) {
+            double fewer = 0;
+            for (int lines = 0; lines < 6; lines++) {
+                var trail = new Trail(
+                        false,
+                        false,
+                        List.of(
+                                new Viewed(0, Template.LIST, 0),
+                                new Carted(at, lines),
+                                new Viewed(at, Template.PRODUCT, 1)));
+                double chance = orders.of(VisitSignals.rows(new PastVisit(0, Device.PHONE, "none", trail))
+                        .getLast());
+                assertThat(chance).isGreaterThanOrEqualTo(fewer);
+                fewer = chance;
+            }
+            assertThat(fewer).isGreaterThan(0.3);
+        }
     }
 
     @Test

@@ -10,12 +10,13 @@ import reload.event.MallId;
 import reload.event.Template;
 import reload.mall.adapter.MallScope;
 import reload.session.Trail;
+import reload.session.Trail.Carted;
 import reload.session.Trail.Ordered;
 import reload.session.Trail.Step;
 import reload.session.Trail.Viewed;
 
 /// Visits in the table as the session fold writes them, of shoppers who leave from a list with one chance and from a
-/// product with another, and of whom a tenth order in the end.
+/// product with another. Most of those with something in the cart order in the end, and few others.
 record Walked(double leavesList, double leavesProduct) {
     static final long START = 1_795_000_000_000L;
     static final long MINUTE = 60_000;
@@ -57,13 +58,18 @@ record Walked(double leavesList, double leavesProduct) {
         List<Step> steps = new ArrayList<>();
         long at = 0;
         boolean leaves = false;
+        boolean carted = false;
         while (!leaves && steps.size() < 20) {
             boolean list = random.nextBoolean();
             steps.add(new Viewed(at, list ? Template.LIST : Template.PRODUCT, list ? 0 : random.nextInt(1, 4)));
             leaves = random.nextDouble() < (list ? leavesList : leavesProduct);
             at += random.nextInt(2_000, 60_000);
+            if (!leaves && random.nextInt(4) == 0) {
+                steps.add(new Carted(at, random.nextInt(1, 4)));
+                carted = true;
+            }
         }
-        if (random.nextInt(10) == 0) steps.add(new Ordered(at));
+        if (random.nextDouble() < (carted ? 0.8 : 0.02)) steps.add(new Ordered(at));
         return steps;
     }
 }
