@@ -17,9 +17,8 @@ import reload.session.OrderState;
 import reload.session.VisitorState;
 
 /// States as bytes: one byte of version, then CBOR (RFC 8949) of the records by field name. A field may be added
-/// (it reads as null, zero or an empty list from old bytes) or dropped; a change of meaning needs a new version. Golden
-/// files of
-/// every version are read in a test.
+/// (it reads as null, zero or an empty list from old bytes) or dropped; a change of meaning needs a new
+/// version. Golden files of every version are read in a test.
 final class StateCodec {
     private static final byte VERSION = 4;
     private static final CBORMapper MAPPER = CBORMapper.builder()
