@@ -19,16 +19,20 @@ export function PageSection({ page, onPage }: { page: number; onPage: (page: num
   const called = (i: number): string => (i === 0 ? t('pages.first') : pages[i]?.name || t('pages.unnamed'));
   const isWrong = (i: number): boolean => [...Object.keys(wrongs), ...Object.keys(refused)].some((path) => pageAt(path) === i);
 
+  /** The button that was pressed may be gone: the focus goes to the page. */
+  const turnTo = (to: number): void => {
+    onPage(to);
+    requestAnimationFrame(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  };
   const add = (blocks?: Block[]): void => {
     edit((s) => addPage(s, blocks));
     setSaid(t('pages.added', { name: freeName(settings) }));
-    onPage(pages.length);
+    turnTo(pages.length);
   };
   const remove = (): void => {
     edit((s) => void s.page.variants.splice(page - 1, 1));
     setSaid(t('pages.removed', { name: called(page) }));
-    onPage(page - 1);
-    requestAnimationFrame(() => tabs.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    turnTo(page - 1);
   };
   return (
     <Section title={t('page.section.pages')} lead={t('page.section.pages.what')}>

@@ -129,8 +129,8 @@ function PagesSection({ results, models }: { results: Results; models: Models | 
     },
     { head: helped(t('compare.share'), results.whom === 'everybody' ? t('compare.share.what') : t('compare.share.shown')), name: t('compare.share'), number: true, cell: (row) => percent(row.share, 0), raw: (row) => row.share },
     { head: t('compare.rounds'), number: true, minor: true, cell: (row) => count(row.rounds), raw: (row) => row.rounds },
-    { head: helped(t('compare.reward'), t('compare.reward.what')), name: t('compare.reward'), cell: (row) => rate(row.reward, rewardEnd, row), raw: (row) => row.reward?.snips.value ?? null },
-    { head: helped(t('compare.orders'), t('compare.orders.what')), name: t('compare.orders'), cell: (row) => rate(row.orders, orderEnd, row), raw: (row) => row.orders?.snips.value ?? null },
+    { head: helped(t('compare.reward'), t('compare.reward.what')), name: t('compare.reward'), cell: (row) => rate(row.reward, rewardEnd, row), raw: (row) => (believed && row.reward?.snips.value) || null },
+    { head: helped(t('compare.orders'), t('compare.orders.what')), name: t('compare.orders'), cell: (row) => rate(row.orders, orderEnd, row), raw: (row) => (believed && row.orders?.snips.value) || null },
   ];
   const check = results.weights;
   const digits = (n: number): string => n.toLocaleString(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace('-', '\u2212');
