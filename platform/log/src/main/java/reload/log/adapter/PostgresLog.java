@@ -306,7 +306,19 @@ public final class PostgresLog implements Log {
             group.clear();
             spare = group;
         }
+        handOver();
         disconnect(Reason.CLOSED);
+    }
+
+    /// Gives up the right to write before the connection goes, which the server notices a little later: whoever stands
+    /// by can take over at once.
+    private void handOver() {
+        if (connection == null) return;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + WRITER_LOCK + ")");
+        } catch (SQLException e) {
+            LOG.debug("log writer's lock goes with its connection", e);
+        }
     }
 
     /// Waits for entries, then a little for more.

@@ -178,6 +178,15 @@ class PostgresLogTest extends LogContract {
     }
 
     @Test
+    void whoeverOpensTheLogAfterItWasClosedMayWriteAtOnce() {
+        for (int i = 0; i < 20; i++) {
+            log.close();
+            log = open();
+            assertThat(log.refusing()).isNull();
+        }
+    }
+
+    @Test
     void anOldEpochCannotAppend() throws Exception {
         append(entry("v", "1"));
         try (Connection old = database.login(Database.Role.INGEST).connect();
@@ -260,10 +269,11 @@ class PostgresLogTest extends LogContract {
     void whatNobodyWaitsForIsWrittenBeforeTheLogCloses() {
         Position before = log.end();
         log.close();
-        PostgresLog patient = open(Clock.systemUTC(), PATIENT);
-        patient.appendUnawaited(entry("v", "1"));
-        patient.close();
-        log = open();
+        try (PostgresLog patient = open(Clock.systemUTC(), PATIENT)) {
+            patient.appendUnawaited(entry("v", "1"));
+        } finally {
+            log = open();
+        }
         assertThat(entries(before)).containsExactly(entry("v", "1"));
     }
 
@@ -295,8 +305,9 @@ class PostgresLogTest extends LogContract {
             dated.dropBefore(LocalDate.parse("2031-05-10"));
             assertThat(dated.end()).isEqualTo(second);
             assertThat(first).isLessThan(second);
+        } finally {
+            log = open();
         }
-        log = open();
         assertThat(log.end()).isGreaterThan(Position.START);
         Position last = log.end();
         assertThat(append(entry("v", "3")).isAfter(last)).isTrue();
