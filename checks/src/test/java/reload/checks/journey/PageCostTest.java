@@ -52,11 +52,9 @@ class PageCostTest {
             watch('layout-shift', (e) => { if (!e.hadRecentInput) cost.cls += e.value; });
             """;
 
-    /// The page loaded twice: once as a shopper does, once with a trace, which makes every script
-    /// dearer and so weighs on one side only. Times in milliseconds; those of tasks are the thread's
-    /// own, which other work on the machine does not lengthen.
+    /// One load of the page. Times in milliseconds; those of tasks are the thread's own, which other work on the
+    /// machine does not lengthen.
     ///
-    /// @param lcp of the load without a trace, and so is `cls`
     /// @param inp the longest time from a tap to the next paint, by the trace: a page itself
     ///     hears of no tap below 16 ms, so that one millisecond more can count as sixteen
     /// @param tasks tasks of the page's thread that took longer than 20 ms
@@ -141,32 +139,8 @@ class PageCostTest {
         }
 
         Load load(URI page) {
-            open(page);
-            JsonNode cost = inspector
-                    .ask("Runtime.evaluate", Map.of("expression", "cost", "returnByValue", true))
-                    .at("/result/value");
-            trace(page);
-            return new Load(
-                    cost.path("lcp").asDouble(),
-                    longestTap(),
-                    cost.path("cls").asDouble(),
-                    longTasks(),
-                    longestOfOurs());
-        }
-
-        private void leave() {
             inspector.ask("Page.navigate", Map.of("url", "about:blank"));
             Programs.pause(Duration.ofMillis(300));
-        }
-
-        private void open(URI page) {
-            leave();
-            inspector.ask("Page.navigate", Map.of("url", page.toString()));
-            Programs.pause(Duration.ofMillis(1_500));
-        }
-
-        private void trace(URI page) {
-            leave();
             trace.clear();
             traced.set(false);
             inspector.ask(
@@ -187,9 +161,18 @@ class PageCostTest {
                             Map.of("type", what, "x", 300, "y", 300, "button", "left", "clickCount", 1));
                 Programs.pause(Duration.ofMillis(300));
             }
+            JsonNode cost = inspector
+                    .ask("Runtime.evaluate", Map.of("expression", "cost", "returnByValue", true))
+                    .at("/result/value");
             inspector.ask("Tracing.end");
             Programs.await(
                     "the trace", Duration.ofSeconds(20), () -> traced.get() ? Optional.of(true) : Optional.empty());
+            return new Load(
+                    cost.path("lcp").asDouble(),
+                    longestTap(),
+                    cost.path("cls").asDouble(),
+                    longTasks(),
+                    longestOfOurs());
         }
 
         /// Of the threads that ran the page's scripts.
