@@ -8,7 +8,7 @@ enum Install {
     /// The loader alone, in the head.
     WITHOUT_STUB,
     TWICE,
-    /// The network is slow: the loader comes long after the page can be used.
+    /// The network is slow: the loader comes when the test lets it, after the page can be used.
     SLOW,
     /// An ad blocker lets no request to Reload pass.
     BLOCKED,
